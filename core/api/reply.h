@@ -1,0 +1,45 @@
+// Replies: the envelope, and the parts that several functions write. Private to this module.
+
+#ifndef SHOPGAUGE_CORE_API_REPLY_H_
+#define SHOPGAUGE_CORE_API_REPLY_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/writer.h"
+#include "core/cycle/timeline.h"
+
+namespace shopgauge::api {
+
+// {"ok":false,"issues":[…]}; with the text that was read, each has its line and column.
+[[nodiscard]] std::string refuse(const Issues& issues, std::string_view text = {});
+
+// Opens {"ok":true,"value":{ and closes it.
+void begin_value(JsonWriter& writer);
+[[nodiscard]] std::string end_value(JsonWriter& writer);
+
+// `program` and `edition`.
+void write_edition(JsonWriter& writer, const Program& program);
+void write_sources(JsonWriter& writer, const Program& program, std::optional<Date> date);
+void write_truth(JsonWriter& writer, Truth truth);
+void write_basis(JsonWriter& writer, Basis basis);
+void write_ids(JsonWriter& writer, std::string_view key, const std::vector<std::string>& ids);
+void write_findings(JsonWriter& writer, std::string_view key, const std::vector<Finding>& findings);
+void write_assumptions(JsonWriter& writer, const std::vector<Assumption>& assumptions);
+void write_warnings(JsonWriter& writer, const std::vector<Warning>& warnings);
+
+// Whether a request about these days leaves what is known of the edition.
+[[nodiscard]] bool out_of_force(const Program& program, Date first, Date last);
+void warn_of_edition(const Program& program, Date last, std::vector<Warning>& warnings);
+
+// The members of an assessment.
+void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment);
+// {"what_if":…,"difference":…} without the braces.
+void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today, const Assessment& changed);
+
+void write_timeline(JsonWriter& writer, const Timeline& timeline);
+
+}  // namespace shopgauge::api
+
+#endif  // SHOPGAUGE_CORE_API_REPLY_H_

@@ -1,0 +1,41 @@
+// What all requests share: the edition that is asked for, and readings. Private to this module.
+
+#ifndef SHOPGAUGE_CORE_API_REQUEST_H_
+#define SHOPGAUGE_CORE_API_REQUEST_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/cursor.h"
+#include "core/calendar/month.h"
+#include "core/rules/catalog.h"
+#include "core/scoring/reading.h"
+
+namespace shopgauge::api {
+
+inline constexpr FaultCodes kRequestCodes = {"request.type", "request.unknown_key", "request.missing"};
+
+// The edition that rules a request. Holds an inline document.
+struct Selection {
+  const Program* program = nullptr;  // null after an issue
+  std::unique_ptr<const Program> own;
+  std::optional<Date> date;
+};
+
+// Reads `program`, `edition`, `date`.
+Selection select_program(const Cursor& request, const Editions& editions);
+
+// A day within 1970..2150; issue `request.date`.
+std::optional<Date> read_day(const Cursor& at);
+std::optional<Month> read_month(const Cursor& at);
+
+// Each reads its part of a request, over what is there already.
+void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& metrics);
+void read_given(const Cursor& at, const Program& program, Reading& reading);
+void read_profile(const Cursor& at, const Program& program, Profile& profile);
+Enrolment read_enrolment(const Cursor& at);
+
+}  // namespace shopgauge::api
+
+#endif  // SHOPGAUGE_CORE_API_REQUEST_H_

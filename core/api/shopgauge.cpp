@@ -1,0 +1,262 @@
+#include "core/api/shopgauge.h"
+
+#include <utility>
+
+#include "core/api/course.h"
+#include "core/api/reply.h"
+#include "core/api/request.h"
+#include "core/cycle/timeline.h"
+#include "core/rules/reader.h"
+
+namespace shopgauge {
+namespace {
+
+using namespace api;  // NOLINT: the parts exist for this file
+
+
+void write_assess(JsonWriter& writer, const Program& program, const Reading& reading, const Reading* changed,
+                  std::optional<Date> date) {
+  Assessment today = assess(program, reading);
+  if (date) {
+    warn_of_edition(program, *date, today.warnings);
+  }
+  write_assessment(writer, program, today);
+  if (changed != nullptr) {
+    write_what_if(writer, program, today, assess(program, *changed, &reading));
+  }
+}
+
+void read_assess(const Cursor& request, const Program& program, Reading& reading, std::optional<Reading>& changed) {
+  reading = empty_reading(program);
+  if (const auto enrolment = request.find("enrolment")) {
+    reading.enrolment = read_enrolment(*enrolment);
+  }
+  if (const auto profile = request.find("profile")) {
+    read_profile(*profile, program, reading.profile);
+  }
+  if (const auto metrics = request.find("metrics")) {
+    read_metrics(*metrics, program, reading.metrics);
+  }
+  if (const auto given = request.find("given")) {
+    read_given(*given, program, reading);
+  }
+  const auto what_if = request.find("what_if");
+  if (what_if && what_if->need_object({"metrics"})) {
+    changed = reading;
+    if (const auto metrics = what_if->need("metrics")) {
+      read_metrics(*metrics, program, changed->metrics);
+    }
+  }
+}
+
+void write_editions(JsonWriter& writer, const Editions& editions, std::string_view only) {
+  writer.key("programs").begin_array();
+  std::string_view open;
+  for (const auto& program : editions.all()) {
+    if (!only.empty() && program->id != only) {
+      continue;
+    }
+    if (program->id != open) {
+      if (!open.empty()) {
+        writer.end_array().end_object();
+      }
+      open = program->id;
+      writer.begin_object().key("program").string(program->id);
+      writer.key("title").json(*program->document.find("title"));
+      writer.key("platform").json(*program->document.find("platform"));
+      writer.key("editions").begin_array();
+    }
+    writer.begin_object().key("edition").string(program->edition).key("from").string(to_text(program->from));
+    writer.key("until");
+    if (program->until) {
+      writer.string(to_text(*program->until));
+    } else {
+      writer.null();
+    }
+    if (program->last_seen) {
+      writer.key("last_seen").string(to_text(*program->last_seen));
+    }
+    writer.key("article").boolean(program->article);
+    if (const auto newest = newest_source(*program)) {
+      writer.key("newest_source").string(to_text(*newest));
+    }
+    writer.key("functions").begin_array().string("assess");
+    if (program->cycle) {
+      writer.string("timeline");
+    }
+    writer.end_array().end_object();
+  }
+  if (!open.empty()) {
+    writer.end_array().end_object();
+  }
+  writer.end_array();
+}
+
+std::string loaded(const Program& program) {
+  JsonWriter writer;
+  begin_value(writer);
+  write_edition(writer, program);
+  return end_value(writer);
+}
+
+std::string not_applicable_reply(const Program& program, std::string_view reason, std::optional<Date> date) {
+  JsonWriter writer;
+  begin_value(writer);
+  write_edition(writer, program);
+  writer.key("status").string("not_applicable").key("reason").string(reason);
+  write_basis(writer, Basis::exact);
+  for (const std::string_view list : {"phases", "months", "checks", "events", "assumptions", "warnings"}) {
+    writer.key(list).begin_array().end_array();
+  }
+  write_sources(writer, program, date);
+  return end_value(writer);
+}
+
+std::string timeline_reply(const Program& program, const Course& course, std::optional<Date> date) {
+  const Result<Timeline> traced = trace_timeline(program, course);
+  if (!traced.ok()) {
+    return refuse(traced.issues());
+  }
+  const Timeline& timeline = traced.value();
+  JsonWriter writer;
+  begin_value(writer);
+  write_edition(writer, program);
+  if (out_of_force(program, *timeline.first_day, course.until)) {
+    writer.key("out_of_force").boolean(true);
+  }
+  write_timeline(writer, timeline);
+  std::vector<Warning> warnings;
+  warn_of_edition(program, course.until, warnings);
+  write_warnings(writer, warnings);
+  write_sources(writer, program, date);
+  return end_value(writer);
+}
+
+}  // namespace
+
+Catalog::Catalog() : editions_(std::make_unique<Editions>()) {}
+Catalog::~Catalog() = default;
+Catalog::Catalog(Catalog&&) noexcept = default;
+Catalog& Catalog::operator=(Catalog&&) noexcept = default;
+
+std::string_view version() { return SHOPGAUGE_VERSION; }
+
+std::string load(Catalog& catalog, std::string_view document) {
+  const Result<Json> json = parse_json(document);
+  if (!json.ok()) {
+    return refuse(json.issues(), document);
+  }
+  Result<Program> program = read_program(json.value());
+  if (!program.ok()) {
+    return refuse(program.issues(), document);
+  }
+  const Result<const Program*> added = catalog.editions().add(program.take(), document);
+  return added.ok() ? loaded(*added.value()) : refuse(added.issues());
+}
+
+std::string check(std::string_view document) {
+  const Result<Json> json = parse_json(document);
+  if (!json.ok()) {
+    return refuse(json.issues(), document);
+  }
+  const Result<Program> program = read_program(json.value());
+  return program.ok() ? loaded(program.value()) : refuse(program.issues(), document);
+}
+
+std::string programs(const Catalog& catalog, std::string_view text) {
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) {
+    return refuse(json.issues(), text);
+  }
+  Issues issues;
+  const Cursor request(json.value(), kRequestCodes, issues);
+  std::optional<std::string_view> only;
+  const Program* asked = nullptr;
+  if (request.need_object({"program", "edition"})) {
+    const auto program = request.find("program");
+    only = program ? program->string() : std::nullopt;
+    const auto edition = request.find("edition");
+    const auto name = edition ? edition->string() : std::nullopt;
+    if (edition && !program) {
+      (void)request.need("program");
+    } else if (only && name) {
+      const Result<const Program*> found = catalog.editions().named(*only, *name);
+      asked = found.ok() ? found.value() : nullptr;
+      for (std::size_t i = 0; !found.ok() && i < found.issues().size(); ++i) {
+        request.add(found.issues()[i]);
+      }
+    }
+  }
+  if (!issues.empty()) {
+    return refuse(issues);
+  }
+  JsonWriter writer;
+  begin_value(writer);
+  writer.key("version").string(version());
+  write_editions(writer, catalog.editions(), only.value_or(""));
+  if (asked != nullptr) {
+    writer.key("document").json(asked->document);
+  }
+  return end_value(writer);
+}
+
+std::string assess(const Catalog& catalog, std::string_view text) {
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) {
+    return refuse(json.issues(), text);
+  }
+  Issues issues;
+  const Cursor request(json.value(), kRequestCodes, issues);
+  if (!request.need_object({"program", "edition", "date", "enrolment", "profile", "metrics", "given", "what_if"})) {
+    return refuse(issues);
+  }
+  const Selection selection = select_program(request, catalog.editions());
+  Reading reading;
+  std::optional<Reading> changed;
+  if (selection.program != nullptr) {
+    read_assess(request, *selection.program, reading, changed);
+  }
+  if (!issues.empty()) {
+    return refuse(issues);
+  }
+  const Program& program = *selection.program;
+  JsonWriter writer;
+  begin_value(writer);
+  write_edition(writer, program);
+  if (selection.date && out_of_force(program, *selection.date, *selection.date)) {
+    writer.key("out_of_force").boolean(true);
+  }
+  write_assess(writer, program, reading, changed ? &*changed : nullptr, selection.date);
+  write_sources(writer, program, selection.date);
+  return end_value(writer);
+}
+
+std::string timeline(const Catalog& catalog, std::string_view text) {
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) {
+    return refuse(json.issues(), text);
+  }
+  Issues issues;
+  const Cursor request(json.value(), kRequestCodes, issues);
+  if (!request.need_object({"program", "edition", "date", "enrolment", "profile", "months", "checks", "choices", "until"})) {
+    return refuse(issues);
+  }
+  const Selection selection = select_program(request, catalog.editions());
+  if (selection.program == nullptr) {
+    return refuse(issues);
+  }
+  const Program& program = *selection.program;
+  const Course course = read_course(request, program, selection.date);
+  if (!program.cycle) {
+    request.issue("program.no_cycle", "the program has no assessment cycle", {{"id", program.id}});
+  }
+  if (!issues.empty()) {
+    return refuse(issues);
+  }
+  if (const auto reason = not_applicable(program, course.enrolment)) {
+    return not_applicable_reply(program, *reason, selection.date);
+  }
+  return timeline_reply(program, course, selection.date);
+}
+
+}  // namespace shopgauge

@@ -1,0 +1,55 @@
+// ShopGauge's engine: JSON text in, JSON text out. The only header that an embedder needs; shapes of
+// requests and replies stand in core/api/schema/shopgauge.schema.json.
+
+#ifndef SHOPGAUGE_CORE_API_SHOPGAUGE_H_
+#define SHOPGAUGE_CORE_API_SHOPGAUGE_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace shopgauge {
+
+class Editions;
+
+// The program documents that the functions below know. Each edition is held once.
+class Catalog {
+ public:
+  Catalog();
+  ~Catalog();
+  Catalog(Catalog&&) noexcept;
+  Catalog& operator=(Catalog&&) noexcept;
+
+  [[nodiscard]] Editions& editions() { return *editions_; }
+  [[nodiscard]] const Editions& editions() const { return *editions_; }
+
+ private:
+  std::unique_ptr<Editions> editions_;
+};
+
+// Every function replies {"ok":true,"value":{…}} or {"ok":false,"issues":[{"code","path","message",
+// "params"},…]} with all problems found, and never throws.
+
+// Adds a program document. The same edition again with the same text changes nothing.
+[[nodiscard]] std::string load(Catalog& catalog, std::string_view document);
+
+// Which programs and editions are loaded; with `program` and `edition` also the document with all
+// its texts.
+[[nodiscard]] std::string programs(const Catalog& catalog, std::string_view request);
+
+// One reading: score, itemisation, standards, verdict, gates; with `what_if` a second one and the
+// difference.
+[[nodiscard]] std::string assess(const Catalog& catalog, std::string_view request);
+
+// A store's phases, months, checks, events and standing.
+[[nodiscard]] std::string timeline(const Catalog& catalog, std::string_view request);
+
+// All faults of a program document, with line and column.
+[[nodiscard]] std::string check(std::string_view document);
+
+// Of the engine: "0.1.0".
+[[nodiscard]] std::string_view version();
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_API_SHOPGAUGE_H_

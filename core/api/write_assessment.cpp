@@ -1,0 +1,322 @@
+#include <algorithm>
+
+#include "core/api/reply.h"
+
+namespace shopgauge::api {
+namespace {
+
+std::string_view status_text(AssessmentStatus status) {
+  switch (status) {
+    case AssessmentStatus::scored:
+      return "scored";
+    case AssessmentStatus::not_scored:
+      return "not_scored";
+    case AssessmentStatus::judged:
+      return "judged";
+    case AssessmentStatus::not_applicable:
+      return "not_applicable";
+  }
+  broken_precondition();
+}
+
+std::string_view verdict_text(Truth verdict) {
+  return verdict == Truth::yes ? "pass" : verdict == Truth::no ? "fail" : "undetermined";
+}
+
+std::string_view basis_text(NodeBasis basis) {
+  switch (basis) {
+    case NodeBasis::given:
+      return "given";
+    case NodeBasis::anchored:
+      return "anchored";
+    case NodeBasis::computed:
+      return "computed";
+    case NodeBasis::partial:
+      return "partial";
+    case NodeBasis::missing:
+      return "missing";
+    case NodeBasis::not_assessed:
+      return "not_assessed";
+    case NodeBasis::fixed:
+      return "fixed";
+  }
+  broken_precondition();
+}
+
+std::string_view why_text(Why why) {
+  switch (why) {
+    case Why::none:
+      return "";
+    case Why::absent:
+      return "absent";
+    case Why::unknown:
+      return "unknown";
+    case Why::no_sample:
+      return "no_sample";
+    case Why::no_score:
+      return "no_score";
+    case Why::optional:
+      return "optional";
+    case Why::profile:
+      return "profile";
+  }
+  broken_precondition();
+}
+
+// `name`, or `low`/`high` (`name_low`/`name_high`) where they differ.
+void write_span(JsonWriter& writer, const std::string& name, const Span& span, bool bare_ends = false) {
+  if (span.exact()) {
+    writer.key(name).figure(span.low);
+    return;
+  }
+  writer.key(bare_ends ? "low" : name + "_low").figure(span.low);
+  writer.key(bare_ends ? "high" : name + "_high").figure(span.high);
+}
+
+void write_score(JsonWriter& writer, const ScoreRule& rule, const ScoreResult& score) {
+  writer.key("score").begin_object();
+  if (score.unrounded.exact()) {
+    writer.key("value").number(score.value.low);
+    writer.key("unrounded").figure(score.unrounded.low);
+  } else {
+    writer.key("low").number(score.value.low).key("high").number(score.value.high);
+    writer.key("unrounded_low").figure(score.unrounded.low).key("unrounded_high").figure(score.unrounded.high);
+  }
+  writer.key("digits").integer(rule.digits);
+  writer.key("scale").begin_array().figure(rule.lowest).figure(rule.highest).end_array();
+  if (!score.stage.empty()) {
+    writer.key("stage").string(score.stage);
+  }
+  for (const DerivedResult& derived : score.derived) {
+    write_span(writer, derived.id, derived.value);
+  }
+  writer.end_object();
+}
+
+void write_row(JsonWriter& writer, const Curve& curve, std::size_t row) {
+  if (curve.kind == Curve::Kind::linear) {
+    writer.key("row").begin_array();
+    for (std::size_t i = row; i < row + 2; ++i) {
+      writer.begin_array().figure(curve.knots[i].x).figure(curve.knots[i].y).end_array();
+    }
+    writer.end_array();
+  } else if (curve.kind == Curve::Kind::steps) {
+    const Curve::Row& used = curve.rows[row];
+    writer.key("row").begin_array().figure(used.from).figure(used.to).figure(used.points).end_array();
+  }
+}
+
+void write_input(JsonWriter& writer, const Program& program, const NodeResult& result) {
+  writer.key("metric").string(program.metrics[result.node->metric].id);
+  if (result.input == nullptr || result.input->given == nullptr) {
+    return;
+  }
+  writer.key("input").json(*result.input->given);
+  if (result.input->state != InputState::value) {
+    return;
+  }
+  writer.key("rate").figure(result.input->value);
+  if (result.curve == nullptr) {
+    return;
+  }
+  write_row(writer, *result.curve, result.row);
+  writer.key("table").string(result.own_table ? "profile" : to_text(result.curve->provenance.status));
+  if (!result.own_table && !result.curve->provenance.source.empty()) {
+    writer.key("source").string(result.curve->provenance.source);
+  }
+}
+
+void write_node(JsonWriter& writer, const Program& program, const NodeResult& result) {
+  writer.begin_object().key("id").string(result.id);
+  const bool stage = result.node == nullptr;
+  writer.key("kind").string(stage ? "stage" : result.node->kind == NodeKind::indicator ? "indicator" : "dimension");
+  if (result.basis != NodeBasis::not_assessed) {
+    write_span(writer, "score", result.score, true);
+    writer.key("weight").figure(result.weight);
+    write_span(writer, "contribution", result.contribution);
+  }
+  writer.key("basis").string(basis_text(result.basis));
+  if (result.why != Why::none) {
+    writer.key("why").string(why_text(result.why));
+  }
+  if (!stage && result.node->kind == NodeKind::indicator) {
+    write_input(writer, program, result);
+  }
+  if (result.anchor) {
+    writer.key("anchor").begin_object().key("given").figure(result.anchor->given);
+    writer.key("moved").figure(result.anchor->moved).end_object();
+  }
+  if (!result.nodes.empty()) {
+    writer.key("nodes").begin_array();
+    for (const NodeResult& child : result.nodes) {
+      write_node(writer, program, child);
+    }
+    writer.end_array();
+  }
+  writer.end_object();
+}
+
+void write_adjustment(JsonWriter& writer, const AdjustmentResult& adjustment) {
+  writer.begin_object().key("id").string(adjustment.id);
+  write_span(writer, "points", adjustment.points);
+  writer.key("applied");
+  write_truth(writer, adjustment.applied);
+  writer.key("status").string(to_text(adjustment.provenance.status));
+  if (!adjustment.provenance.source.empty()) {
+    writer.key("source").string(adjustment.provenance.source);
+  }
+  writer.end_object();
+}
+
+void write_gate(JsonWriter& writer, const GateResult& result) {
+  writer.begin_object().key("id").string(result.gate->id).key("met");
+  write_truth(writer, result.met);
+  if (!result.needs.empty()) {
+    write_ids(writer, "needs", result.needs);
+  }
+  write_findings(writer, "conditions", result.findings);
+  if (!result.gate->source.empty()) {
+    writer.key("source").string(result.gate->source);
+  }
+  writer.end_object();
+}
+
+void write_scored(JsonWriter& writer, const Program& program, const Assessment& assessment) {
+  write_score(writer, *program.score, *assessment.score);
+  writer.key("nodes").begin_array();
+  for (const NodeResult& node : assessment.nodes) {
+    write_node(writer, program, node);
+  }
+  writer.end_array().key("adjustments").begin_array();
+  for (const AdjustmentResult& adjustment : assessment.adjustments) {
+    write_adjustment(writer, adjustment);
+  }
+  writer.end_array();
+}
+
+// The difference of two printed figures, where both are exact.
+std::optional<Rational> change(const Span& before, const Span& after) {
+  if (!before.exact() || !after.exact() || before.low == after.low) {
+    return std::nullopt;
+  }
+  return after.low - before.low;
+}
+
+void write_change(JsonWriter& writer, std::string_view key, const std::optional<Rational>& difference) {
+  if (difference) {
+    writer.key(key).figure(*difference);
+  }
+}
+
+void write_node_changes(JsonWriter& writer, const Assessment& before, const Assessment& after) {
+  writer.key("nodes").begin_array();
+  for (const NodeResult& node : after.nodes) {
+    for (const NodeResult& known : before.nodes) {
+      const auto score = change(known.score, node.score);
+      const auto contribution = change(known.contribution, node.contribution);
+      if (known.id == node.id && (score || contribution)) {
+        writer.begin_object().key("id").string(node.id);
+        write_change(writer, "score", score);
+        write_change(writer, "contribution", contribution);
+        writer.end_object();
+      }
+    }
+  }
+  writer.end_array();
+}
+
+void write_adjustment_changes(JsonWriter& writer, const Assessment& before, const Assessment& after) {
+  writer.key("adjustments").begin_array();
+  const auto points_in = [](const Assessment& assessment, const std::string& id) {
+    const auto found = std::find_if(assessment.adjustments.begin(), assessment.adjustments.end(),
+                                    [&](const AdjustmentResult& known) { return known.id == id; });
+    return found == assessment.adjustments.end() ? Span{} : found->points;
+  };
+  const auto write = [&](const std::string& id) {
+    if (const auto points = change(points_in(before, id), points_in(after, id))) {
+      writer.begin_object().key("id").string(id).key("points").figure(*points).end_object();
+    }
+  };
+  for (const AdjustmentResult& adjustment : after.adjustments) {
+    write(adjustment.id);
+  }
+  for (const AdjustmentResult& adjustment : before.adjustments) {
+    const bool gone = std::none_of(after.adjustments.begin(), after.adjustments.end(),
+                                   [&](const AdjustmentResult& known) { return known.id == adjustment.id; });
+    if (gone) {
+      write(adjustment.id);
+    }
+  }
+  writer.end_array();
+}
+
+void write_gate_changes(JsonWriter& writer, const Assessment& before, const Assessment& after) {
+  writer.key("gates").begin_array();
+  for (std::size_t i = 0; i < std::min(before.gates.size(), after.gates.size()); ++i) {
+    if (before.gates[i].met != after.gates[i].met) {
+      writer.begin_object().key("id").string(after.gates[i].gate->id).key("from");
+      write_truth(writer, before.gates[i].met);
+      writer.key("to");
+      write_truth(writer, after.gates[i].met);
+      writer.end_object();
+    }
+  }
+  writer.end_array();
+}
+
+Span printed(const Span& exact) {
+  return {round_to(exact.low, JsonWriter::kFigureDigits, Rounding::half_up),
+          round_to(exact.high, JsonWriter::kFigureDigits, Rounding::half_up)};
+}
+
+}  // namespace
+
+void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment) {
+  writer.key("status").string(status_text(assessment.status));
+  if (!assessment.reason.empty()) {
+    writer.key("reason").string(assessment.reason);
+  }
+  write_basis(writer, assessment.basis);
+  if (assessment.score) {
+    write_scored(writer, program, assessment);
+  }
+  if (assessment.verdict) {
+    write_findings(writer, "standards", assessment.standards);
+    writer.key("verdict").string(verdict_text(*assessment.verdict));
+    if (!assessment.needs.empty()) {
+      write_ids(writer, "needs", assessment.needs);
+    }
+  }
+  if (!assessment.gates.empty()) {
+    writer.key("gates").begin_array();
+    for (const GateResult& gate : assessment.gates) {
+      write_gate(writer, gate);
+    }
+    writer.end_array();
+  }
+  write_ids(writer, "missing", assessment.missing);
+  write_assumptions(writer, assessment.assumptions);
+  write_warnings(writer, assessment.warnings);
+}
+
+void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today, const Assessment& changed) {
+  writer.key("what_if").begin_object();
+  write_assessment(writer, program, changed);
+  writer.end_object().key("difference").begin_object();
+  if (today.score && changed.score) {
+    write_change(writer, "value", change(today.score->value, changed.score->value));
+    write_change(writer, "unrounded", change(printed(today.score->unrounded), printed(changed.score->unrounded)));
+    write_node_changes(writer, today, changed);
+    write_adjustment_changes(writer, today, changed);
+  }
+  if (!today.gates.empty() && !changed.gates.empty()) {
+    write_gate_changes(writer, today, changed);
+  }
+  if (today.verdict && changed.verdict && today.verdict != changed.verdict) {
+    writer.key("verdict").begin_object().key("from").string(verdict_text(*today.verdict));
+    writer.key("to").string(verdict_text(*changed.verdict)).end_object();
+  }
+  writer.end_object();
+}
+
+}  // namespace shopgauge::api

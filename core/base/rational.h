@@ -1,0 +1,138 @@
+// Exact fractions: every score, weight, share and threshold. Arithmetic neither rounds nor
+// overflows; rounding happens only where a caller names the digits and the mode.
+
+#ifndef SHOPGAUGE_CORE_BASE_RATIONAL_H_
+#define SHOPGAUGE_CORE_BASE_RATIONAL_H_
+
+#include <compare>
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/integer.h"
+
+namespace shopgauge {
+
+// Types that a Rational does not take silently: they are inexact, not numbers, or may not fit.
+template <typename T>
+concept NotExactlyInt64 = std::floating_point<T> || std::same_as<T, bool> ||
+    (std::unsigned_integral<T> && sizeof(T) >= sizeof(std::int64_t));
+
+// A fraction in lowest terms with a positive denominator. Numerator and denominator lie in the
+// object while both fit in 64 bits, and on the heap otherwise. A moved-from Rational may be
+// assigned or destroyed.
+class Rational {
+ public:
+  Rational() = default;                                // 0
+  Rational(std::int64_t value) : numerator_(value) {}  // NOLINT: implicit, so that x < 3 reads
+  template <NotExactlyInt64 T>
+  Rational(T value) = delete;
+
+  // numerator / denominator, reduced. Precondition: denominator is not 0.
+  [[nodiscard]] static Rational ratio(std::int64_t numerator, std::int64_t denominator);
+
+  Rational(const Rational& other);
+  Rational& operator=(const Rational& other);
+  Rational(Rational&&) noexcept = default;
+  Rational& operator=(Rational&&) noexcept = default;
+  ~Rational() = default;
+
+  [[nodiscard]] bool is_zero() const { return numerator_ == 0 && !wide_; }
+  [[nodiscard]] bool is_integer() const;
+  // -1, 0 or 1.
+  [[nodiscard]] int sign() const;
+
+  Rational operator-() const;
+  Rational& operator+=(const Rational& other) { return *this = *this + other; }
+  Rational& operator-=(const Rational& other) { return *this = *this - other; }
+  Rational& operator*=(const Rational& other) { return *this = *this * other; }
+  Rational& operator/=(const Rational& other) { return *this = *this / other; }
+  friend Rational operator+(const Rational& a, const Rational& b);
+  friend Rational operator-(const Rational& a, const Rational& b);
+  friend Rational operator*(const Rational& a, const Rational& b);
+  // Precondition: b is not 0.
+  friend Rational operator/(const Rational& a, const Rational& b);
+  friend bool operator==(const Rational& a, const Rational& b);
+  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+
+  // Both of any size, in lowest terms, the denominator positive.
+  [[nodiscard]] Integer numerator() const;
+  [[nodiscard]] Integer denominator() const;
+
+  friend Rational truncate(const Rational& value);
+  friend std::optional<std::int64_t> to_int64(const Rational& value);
+
+ private:
+  struct Wide;
+  struct DropWide {
+    void operator()(const Wide* wide) const;
+  };
+
+  static Rational from_reduced(Int128 numerator, Int128 denominator);
+  static Rational from_reduced(Integer numerator, Integer denominator);
+  static Rational wide_sum(const Rational& a, const Rational& b);
+  static Rational wide_product(const Rational& a, const Rational& b);
+  [[nodiscard]] Rational inverse() const;
+
+  // While wide_ is set these two hold 0 and 1, and a moved-from Rational is 0 or unchanged.
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+  std::unique_ptr<const Wide, DropWide> wide_;
+};
+
+// The whole number towards zero: 2.7 -> 2, -2.7 -> -2.
+[[nodiscard]] Rational truncate(const Rational& value);
+// The value, when it is a whole number that fits.
+[[nodiscard]] std::optional<std::int64_t> to_int64(const Rational& value);
+
+[[nodiscard]] Rational abs(const Rational& value);
+[[nodiscard]] Rational min(const Rational& a, const Rational& b);
+[[nodiscard]] Rational max(const Rational& a, const Rational& b);
+// The value of [low, high] that is nearest. Precondition: low <= high.
+[[nodiscard]] Rational clamp(const Rational& value, const Rational& low, const Rational& high);
+
+// Reads a JSON number ("-0.50", "1e-3", "82") exactly. Nothing when the text is no JSON number,
+// has more than 18 significant digits (zeros at either end of the mantissa do not count), reaches
+// 10^18, or needs more than 18 decimal places.
+[[nodiscard]] std::optional<Rational> parse_decimal(std::string_view text);
+
+// Whether decimal notation writes the value exactly: 1/8 yes, 1/3 no.
+[[nodiscard]] bool is_decimal(const Rational& value);
+
+// Exact decimal text without trailing zeros: "0.5", "-3", "4.7975".
+// Precondition: is_decimal(value).
+[[nodiscard]] std::string to_decimal(const Rational& value);
+
+// "3", "-1/3": exact for every value.
+[[nodiscard]] std::string to_fraction(const Rational& value);
+
+// How a value between two neighbours of the last kept digit becomes one of them.
+enum class Rounding {
+  half_up,    // the nearer; a tie away from zero: 2.5 -> 3, -2.5 -> -3
+  half_even,  // the nearer; a tie to the even digit: 2.5 -> 2, 3.5 -> 4
+  down,       // towards zero: 2.7 -> 2, -2.7 -> -2
+  up,         // away from zero: 2.1 -> 3, -2.1 -> -3
+};
+
+// In the four functions below `digits` counts decimal places. Precondition: 0 <= digits <= 18.
+
+// The value rounded to `digits` places.
+[[nodiscard]] Rational round_to(const Rational& value, int digits, Rounding mode);
+
+// Whether the value lies exactly halfway between two neighbours of `digits` places, so that
+// half_up and half_even may part.
+[[nodiscard]] bool is_tie(const Rational& value, int digits);
+
+// The greatest number of `digits` places that is not above the value: (-0.25, 1) -> -0.3.
+[[nodiscard]] Rational floor_to(const Rational& value, int digits);
+
+// Text for people: rounded half_up to at most `digits` places, no trailing zeros, never "-0".
+// Not for further arithmetic.
+[[nodiscard]] std::string display(const Rational& value, int digits);
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_BASE_RATIONAL_H_

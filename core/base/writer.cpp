@@ -1,0 +1,92 @@
+#include "core/base/writer.h"
+
+namespace shopgauge {
+
+void JsonWriter::comma() {
+  if (text_.empty()) {
+    return;
+  }
+  const char last = text_.back();
+  if (last != '{' && last != '[' && last != ':') {
+    text_ += ',';
+  }
+}
+
+void JsonWriter::quote(std::string_view value) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  text_ += '"';
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      text_ += '\\';
+      text_ += c;
+    } else if (c == '\n') {
+      text_ += "\\n";
+    } else if (byte < 0x20U) {
+      text_ += "\\u00";
+      text_ += kHex[byte >> 4U];
+      text_ += kHex[byte & 0xFU];
+    } else {
+      text_ += c;
+    }
+  }
+  text_ += '"';
+}
+
+JsonWriter& JsonWriter::raw(std::string_view text) {
+  comma();
+  text_ += text;
+  return *this;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  comma();
+  text_ += bracket;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  text_ += bracket;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  comma();
+  quote(name);
+  text_ += ':';
+  return *this;
+}
+
+JsonWriter& JsonWriter::string(std::string_view value) {
+  comma();
+  quote(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::json(const Json& value) {
+  switch (value.kind) {
+    case Json::Kind::null:
+      return null();
+    case Json::Kind::boolean:
+      return boolean(value.boolean);
+    case Json::Kind::number:
+      return number(value.number);
+    case Json::Kind::string:
+      return string(value.string);
+    case Json::Kind::array:
+      begin_array();
+      for (const Json& item : value.items) {
+        json(item);
+      }
+      return end_array();
+    case Json::Kind::object:
+      begin_object();
+      for (const JsonMember& member : value.members) {
+        key(member.key).json(member.value);
+      }
+      return end_object();
+  }
+  return *this;
+}
+
+}  // namespace shopgauge

@@ -1,0 +1,152 @@
+#include "core/cli/command.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "core/api/shopgauge.h"
+#include "core/cli/report.h"
+#include "core/cli/shipped_programs.h"
+#include "core/cli/string_tables.h"
+
+namespace shopgauge::cli {
+namespace {
+
+struct Options {
+  std::string function;
+  std::string file;
+  std::string language = "zh-CN";
+  bool json = false;
+};
+
+std::optional<std::string> read_text(const std::string& file, std::istream& in) {
+  if (file == "-") {
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) {
+    return std::nullopt;
+  }
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+Catalog shipped_catalog() {
+  Catalog catalog;
+  for (const EmbeddedText& document : shipped_programs()) {
+    const std::string reply = load(catalog, document.text);
+    if (reply.rfind("{\"ok\":true", 0) != 0) {
+      std::cerr << document.name << ": " << reply << "\n";
+      std::abort();
+    }
+  }
+  return catalog;
+}
+
+std::string reply_to(const Options& options, const Catalog& catalog, const std::string& text) {
+  if (options.function == "programs") {
+    return programs(catalog, text);
+  }
+  if (options.function == "assess") {
+    return assess(catalog, text);
+  }
+  return options.function == "timeline" ? timeline(catalog, text) : check(text);
+}
+
+Json table_of(const std::string& language) {
+  for (const EmbeddedText& table : string_tables()) {
+    if (table.name.find("/" + language + ".json") != std::string_view::npos) {
+      return parse_json(table.text).take();
+    }
+  }
+  std::abort();
+}
+
+// The document that rules a reply, for its titles: the request's own where it is inline.
+std::optional<Json> document_of(const Json& request, const Json& value, const Catalog& catalog) {
+  const Json* inline_document = request.find("program");
+  if (inline_document != nullptr && inline_document->is(Json::Kind::object)) {
+    return *inline_document;
+  }
+  const Json* program = value.find("program");
+  const Json* edition = value.find("edition");
+  if (program == nullptr || edition == nullptr) {
+    return std::nullopt;
+  }
+  const std::string asked = R"({"program":")" + program->string + R"(","edition":")" + edition->string + R"("})";
+  Json reply = parse_json(programs(catalog, asked)).take();
+  const Json* found = reply.find("value") == nullptr ? nullptr : reply.find("value")->find("document");
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+std::string report(const Options& options, const Json& value, const Texts& texts) {
+  if (options.function == "programs") {
+    return report_programs(value, texts);
+  }
+  if (options.function == "assess") {
+    return report_assessment(value, texts);
+  }
+  return options.function == "timeline" ? report_timeline(value, texts) : report_check(value, texts);
+}
+
+int print(const Options& options, const std::string& text, const std::string& reply, const Catalog& catalog,
+          std::ostream& out, std::ostream& err) {
+  const Json json = parse_json(reply).take();
+  const bool ok = json.find("ok")->boolean;
+  if (options.json) {
+    out << reply << "\n";
+    return ok ? 0 : 1;
+  }
+  const Result<Json> request = parse_json(text);
+  const Json nothing;
+  const Json& asked = request.ok() ? request.value() : nothing;
+  const std::optional<Json> document = document_of(asked, ok ? *json.find("value") : asked, catalog);
+  const Texts texts(table_of(options.language), options.language, document ? &*document : nullptr);
+  if (ok) {
+    out << report(options, *json.find("value"), texts);
+  } else {
+    err << report_issues(*json.find("issues"), texts);
+  }
+  return ok ? 0 : 1;
+}
+
+void add_function(CLI::App& app, Options& options, const std::string& name, const std::string& about, bool needs_file) {
+  CLI::App* function = app.add_subcommand(name, about);
+  function->add_flag("--json", options.json, "print the whole reply as JSON");
+  function->add_option("--lang", options.language, "language of the report")->check(CLI::IsMember({"zh-CN", "en"}));
+  CLI::Option* file = function->add_option("FILE", options.file, "the request; - reads standard input");
+  file->required(needs_file);
+  function->callback([&options, name] { options.function = name; });
+}
+
+}  // namespace
+
+int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err) {
+  Options options;
+  CLI::App app("Scores and assessment cycles of online stores. Nothing leaves this machine.", "shopgauge");
+  app.set_version_flag("--version", std::string(version()));
+  app.require_subcommand(1);
+  add_function(app, options, "programs", "list the shipped programs and editions", false);
+  add_function(app, options, "assess", "score and judge one reading", true);
+  add_function(app, options, "timeline", "trace a store's assessment over the calendar", true);
+  add_function(app, options, "check", "report all faults of a program document", true);
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, out, err) == 0 ? 0 : 2;
+  }
+  const std::optional<std::string> text = options.file.empty() ? "{}" : read_text(options.file, in);
+  if (!text) {
+    const Texts texts(table_of(options.language), options.language, nullptr);
+    err << texts.get("cli.cannot_read", {{"file", options.file}}) << "\n";
+    return 2;
+  }
+  const Catalog catalog = shipped_catalog();
+  return print(options, *text, reply_to(options, catalog, *text), catalog, out, err);
+}
+
+}  // namespace shopgauge::cli

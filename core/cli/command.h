@@ -1,0 +1,18 @@
+// The command `shopgauge`: arguments, files, exit status.
+
+#ifndef SHOPGAUGE_CORE_CLI_COMMAND_H_
+#define SHOPGAUGE_CORE_CLI_COMMAND_H_
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace shopgauge::cli {
+
+// 0: done. 1: the reply has `ok` false. 2: wrong usage, or a file that cannot be read.
+// `arguments` without the program's name; `in` is read for the file "-".
+int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err);
+
+}  // namespace shopgauge::cli
+
+#endif  // SHOPGAUGE_CORE_CLI_COMMAND_H_

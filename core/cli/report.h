@@ -1,0 +1,28 @@
+// Readable reports of replies, as plain text for a terminal.
+
+#ifndef SHOPGAUGE_CORE_CLI_REPORT_H_
+#define SHOPGAUGE_CORE_CLI_REPORT_H_
+
+#include <string>
+
+#include "core/cli/texts.h"
+
+namespace shopgauge::cli {
+
+// Each takes the `value` of a reply, or its `issues`.
+[[nodiscard]] std::string report_assessment(const Json& value, const Texts& texts);
+[[nodiscard]] std::string report_timeline(const Json& value, const Texts& texts);
+[[nodiscard]] std::string report_programs(const Json& value, const Texts& texts);
+[[nodiscard]] std::string report_check(const Json& value, const Texts& texts);
+[[nodiscard]] std::string report_issues(const Json& issues, const Texts& texts);
+
+// Parts that several reports have.
+[[nodiscard]] std::string heading(const Json& value, const Texts& texts);
+[[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts, const std::string& indent);
+[[nodiscard]] std::string report_footing(const Json& value, const Texts& texts);
+// A number, a ratio, a percentage … as people read it.
+[[nodiscard]] std::string plain(const Json& value, const Texts& texts);
+
+}  // namespace shopgauge::cli
+
+#endif  // SHOPGAUGE_CORE_CLI_REPORT_H_

@@ -1,0 +1,130 @@
+#include "core/cli/texts.h"
+
+#include <utility>
+
+namespace shopgauge::cli {
+namespace {
+
+// The title of the first object with this id below `at`.
+const Json* find_title(const Json& at, std::string_view id) {
+  const Json* own = at.find("id");
+  const Json* title = at.find("title");
+  if (own != nullptr && own->string == id && title != nullptr) {
+    return title;
+  }
+  for (const JsonMember& member : at.members) {
+    if (const Json* found = find_title(member.value, id)) {
+      return found;
+    }
+  }
+  for (const Json& item : at.items) {
+    if (const Json* found = find_title(item, id)) {
+      return found;
+    }
+  }
+  return nullptr;
+}
+
+bool is_wide(std::uint32_t code_point) {
+  return (code_point >= 0x1100 && code_point <= 0x115F) || (code_point >= 0x2E80 && code_point <= 0xA4CF) ||
+         (code_point >= 0xAC00 && code_point <= 0xD7A3) || (code_point >= 0xF900 && code_point <= 0xFAFF) ||
+         (code_point >= 0xFE30 && code_point <= 0xFE4F) || (code_point >= 0xFF00 && code_point <= 0xFF60) ||
+         (code_point >= 0xFFE0 && code_point <= 0xFFE6);
+}
+
+}  // namespace
+
+Texts::Texts(Json table, std::string language, const Json* document)
+    : table_(std::move(table)), language_(std::move(language)), document_(document) {}
+
+std::string Texts::get(const std::string& key, const std::vector<Param>& params) const {
+  const Json* found = table_.find(key);
+  std::string text = found == nullptr ? key : found->string;
+  for (const Param& param : params) {
+    const std::string name = "{" + param.name + "}";
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + param.value.size())) {
+      text.replace(at, name.size(), param.value);
+    }
+  }
+  return text;
+}
+
+std::string Texts::pick(const Json& text) const {
+  const Json* found = text.find(language_);
+  return found == nullptr ? "" : found->string;
+}
+
+std::string Texts::program() const { return document_ == nullptr ? "" : pick(*document_->find("title")); }
+
+std::string Texts::title(const std::string& id) const {
+  if (document_ != nullptr) {
+    const Json* metrics = document_->find("metrics");
+    const Json* found = metrics == nullptr ? nullptr : find_title(*metrics, id);
+    found = found == nullptr ? find_title(*document_, id) : found;
+    if (found != nullptr) {
+      return pick(*found);
+    }
+    const Json* texts = document_->find("texts");
+    if (texts != nullptr && texts->find("stage." + id) != nullptr) {
+      return text_of("stage." + id);
+    }
+    const Json* profile = document_->find("profile_texts");
+    const std::string path = id.rfind("profile.", 0) == 0 ? id.substr(8) : id;
+    if (profile != nullptr && profile->find(path) != nullptr) {
+      return pick(*profile->find(path)->find("title"));
+    }
+  }
+  if (id.rfind("given.", 0) == 0) {
+    return title(id.substr(6));
+  }
+  return has("adjustment." + id) ? get("adjustment." + id) : has("enrolment." + id) ? get("enrolment." + id) : id;
+}
+
+std::string Texts::text_of(const std::string& id) const {
+  const Json* texts = document_ == nullptr ? nullptr : document_->find("texts");
+  const Json* found = texts == nullptr ? nullptr : texts->find(id);
+  return found != nullptr ? pick(*found) : get(id);
+}
+
+std::string Texts::phase(const std::string& id) const {
+  const Json* cycle = document_ == nullptr ? nullptr : document_->find("cycle");
+  const Json* phases = cycle == nullptr ? nullptr : cycle->find("phases");
+  for (std::size_t i = 0; phases != nullptr && i < phases->items.size(); ++i) {
+    const Json& known = phases->items[i];
+    if (known.find("id")->string == id && known.find("title") != nullptr) {
+      return pick(*known.find("title"));
+    }
+  }
+  return get("phase." + id);
+}
+
+std::string Texts::titles(const Json& ids) const {
+  std::string list;
+  for (const Json& id : ids.items) {
+    list += (list.empty() ? "" : language_ == "en" ? ", " : "、") + title(id.string);
+  }
+  return list;
+}
+
+std::size_t columns(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+    std::uint32_t code_point = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t j = 1; j < length && i + j < text.size(); ++j) {
+      code_point = (code_point << 6U) | (static_cast<unsigned char>(text[i + j]) & 0x3FU);
+    }
+    width += is_wide(code_point) ? 2U : 1U;
+    i += length;
+  }
+  return width;
+}
+
+std::string pad(std::string text, std::size_t width, bool right) {
+  const std::size_t taken = columns(text);
+  const std::string space(taken < width ? width - taken : 0, ' ');
+  return right ? space + text : text + space;
+}
+
+}  // namespace shopgauge::cli

@@ -1,0 +1,118 @@
+#include "core/cycle/entry.h"
+
+#include <algorithm>
+
+namespace shopgauge {
+namespace {
+
+bool mentions(const Entry& entry, const Enrolment& enrolment) {
+  return std::any_of(entry.fields.begin(), entry.fields.end(), [&](const std::string& field) {
+    return find_in(enrolment.dates, field) != nullptr;
+  });
+}
+
+std::string joined(const std::vector<std::string>& fields) {
+  std::string list;
+  for (const std::string& field : fields) {
+    list += (list.empty() ? "" : ", ") + field;
+  }
+  return list;
+}
+
+Issue issue_at(std::string code, std::string path, std::string message, std::vector<Param> params) {
+  return {std::move(code), std::move(path), std::move(message), std::move(params), std::nullopt};
+}
+
+// The one entry whose dates the request gives.
+Result<const Entry*> choose_entry(const Cycle& cycle, const Enrolment& enrolment) {
+  std::vector<const Entry*> mentioned;
+  std::string ways;
+  std::string rows;
+  for (const Entry& entry : cycle.entries) {
+    ways += (ways.empty() ? "" : " | ") + joined(entry.fields);
+    if (mentions(entry, enrolment)) {
+      mentioned.push_back(&entry);
+      rows += (rows.empty() ? "" : " | ") + joined(entry.fields);
+    }
+  }
+  if (mentioned.empty()) {
+    return Issues{issue_at("enrolment.missing", "/enrolment", "the dates from which the assessment runs are missing",
+                           {{"fields", ways}})};
+  }
+  if (mentioned.size() > 1) {
+    return Issues{issue_at("enrolment.ambiguous", "/enrolment", "the dates of only one way in may be given",
+                           {{"fields", rows}})};
+  }
+  Issues issues;
+  for (const std::string& field : mentioned.front()->fields) {
+    if (find_in(enrolment.dates, field) == nullptr) {
+      issues.push_back(issue_at("enrolment.missing", "/enrolment/" + field, "the date is missing", {{"fields", field}}));
+    }
+  }
+  if (!issues.empty()) {
+    return issues;
+  }
+  return mentioned.front();
+}
+
+// The dates of an entry stand in the order of time.
+void check_order(const Entry& entry, const Enrolment& enrolment, Issues& issues) {
+  for (std::size_t i = 1; i < entry.fields.size(); ++i) {
+    const Date before = *find_in(enrolment.dates, entry.fields[i - 1]);
+    const Date after = *find_in(enrolment.dates, entry.fields[i]);
+    if (after < before) {
+      issues.push_back(issue_at("enrolment.date", "/enrolment/" + entry.fields[i], "lies before " + entry.fields[i - 1],
+                                {{"field", entry.fields[i]}, {"value", to_text(after)}, {"before", to_text(before)}}));
+    }
+  }
+}
+
+int count_of(const Enrolment& enrolment, const std::string& field) {
+  const int* count = find_in(enrolment.counts, field);
+  return count == nullptr ? 0 : *count;
+}
+
+}  // namespace
+
+Result<Start> enter(const Cycle& cycle, const Course& course) {
+  const Enrolment& enrolment = course.enrolment;
+  const Result<const Entry*> chosen = choose_entry(cycle, enrolment);
+  if (!chosen.ok()) {
+    return chosen.issues();
+  }
+  const Entry& entry = *chosen.value();
+  Issues issues;
+  check_order(entry, enrolment, issues);
+  Start start;
+  start.phase = find_phase(cycle, entry.phase);
+  const Date named = *find_in(enrolment.dates, entry.from);
+  start.from = add_days(named, entry.days);
+  if (start.phase->length == Phase::Length::months && day_of_month(start.from) != 1) {
+    issues.push_back(issue_at("enrolment.date", "/enrolment/" + entry.from, "a cycle of months begins on the 1st",
+                              {{"field", entry.from}, {"value", to_text(named)}, {"before", ""}}));
+  }
+  if (!issues.empty()) {
+    return issues;
+  }
+  start.downgrades = count_of(enrolment, "downgrades");
+  start.store_type = entry.store_type;
+  if (!entry.failures_field.empty() || !entry.passes_in_a_row_field.empty()) {
+    start.failures = count_of(enrolment, entry.failures_field);
+    start.passes_in_a_row = count_of(enrolment, entry.passes_in_a_row_field);
+    const bool counted = find_in(enrolment.counts, entry.failures_field) != nullptr ||
+                         find_in(enrolment.counts, entry.passes_in_a_row_field) != nullptr;
+    const Month first = month_of(start.from);
+    if (counted && !course.months.empty()) {
+      start.first_judged = std::max(first, course.months.front().month);
+    } else if (counted && course.date) {
+      start.first_judged = std::max(first, month_of(*course.date));
+    }
+  }
+  // A store that is in recovery has been downgraded at least once.
+  if (!entry.passes_in_a_row_field.empty()) {
+    start.downgrades = std::max(start.downgrades, 1);
+  }
+  return start;
+}
+
+}  // namespace shopgauge

@@ -1,0 +1,93 @@
+#include "core/rules/catalog.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace shopgauge {
+namespace {
+
+Issues one_issue(std::string code, std::string path, std::string message, std::vector<Param> params) {
+  return {{std::move(code), std::move(path), std::move(message), std::move(params), std::nullopt}};
+}
+
+Issues unknown_program(std::string_view program) {
+  return one_issue("program.unknown", "/program", "there is no such program", {{"id", std::string(program)}});
+}
+
+}  // namespace
+
+bool covers(const Program& program, Date date) {
+  return date >= program.from && (!program.until || date <= *program.until);
+}
+
+Result<const Program*> Editions::add(Program program, std::string_view text) {
+  const auto before = [&](const std::unique_ptr<const Program>& known) {
+    return std::tie(known->id, known->edition) < std::tie(program.id, program.edition);
+  };
+  const auto at = std::find_if_not(programs_.begin(), programs_.end(), before);
+  const auto index = at - programs_.begin();
+  if (at != programs_.end() && (*at)->id == program.id && (*at)->edition == program.edition) {
+    if (texts_[static_cast<std::size_t>(index)] != text) {
+      return one_issue("program.edition_differs", "", "this edition is already loaded with other content",
+                       {{"id", program.id}, {"edition", program.edition}});
+    }
+    return at->get();
+  }
+  texts_.insert(texts_.begin() + index, std::string(text));
+  return programs_.insert(at, std::make_unique<const Program>(std::move(program)))->get();
+}
+
+std::vector<const Program*> Editions::editions_of(std::string_view program) const {
+  std::vector<const Program*> editions;
+  for (const auto& known : programs_) {
+    if (known->id == program) {
+      editions.push_back(known.get());
+    }
+  }
+  return editions;
+}
+
+Result<const Program*> Editions::named(std::string_view program, std::string_view edition) const {
+  const std::vector<const Program*> editions = editions_of(program);
+  if (editions.empty()) {
+    return unknown_program(program);
+  }
+  for (const Program* known : editions) {
+    if (known->edition == edition) {
+      return known;
+    }
+  }
+  return one_issue("edition.unknown", "/edition", "the program has no such edition",
+                   {{"id", std::string(program)}, {"edition", std::string(edition)}});
+}
+
+Result<const Program*> Editions::in_force(std::string_view program, Date date) const {
+  const std::vector<const Program*> editions = editions_of(program);
+  if (editions.empty()) {
+    return unknown_program(program);
+  }
+  std::string before;
+  std::string after;
+  std::string from;
+  std::string until;
+  for (const Program* known : editions) {
+    if (known->article) {
+      continue;
+    }
+    if (covers(*known, date)) {
+      return known;
+    }
+    if (known->from < date) {
+      before = known->edition;
+      from = known->until ? to_text(add_days(*known->until, 1)) : "";
+    } else if (after.empty()) {
+      after = known->edition;
+      until = to_text(add_days(known->from, -1));
+    }
+  }
+  return one_issue("edition.none_in_force", "/date", "no captured edition was in force on that date",
+                   {{"id", std::string(program)}, {"date", to_text(date)}, {"from", from}, {"until", until}, {"before", before}, {"after", after}});
+}
+
+}  // namespace shopgauge

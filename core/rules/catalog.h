@@ -1,0 +1,41 @@
+// The editions that are loaded, and which of them rules on a date. There is no "newest" or "nearest":
+// a date that no edition covers is an issue.
+
+#ifndef SHOPGAUGE_CORE_RULES_CATALOG_H_
+#define SHOPGAUGE_CORE_RULES_CATALOG_H_
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/rules/program.h"
+
+namespace shopgauge {
+
+// Ordered by program id, then edition.
+class Editions {
+ public:
+  // Issue: `program.edition_differs` when the same edition is there with other content.
+  Result<const Program*> add(Program program, std::string_view text);
+
+  [[nodiscard]] const std::vector<std::unique_ptr<const Program>>& all() const { return programs_; }
+
+  // Issues: `program.unknown`, `edition.unknown`.
+  Result<const Program*> named(std::string_view program, std::string_view edition) const;
+  // Issues: `program.unknown`, `edition.none_in_force` (params from, until: the gap;
+  // before, after: the neighbouring editions; each empty where there is none).
+  Result<const Program*> in_force(std::string_view program, Date date) const;
+
+ private:
+  [[nodiscard]] std::vector<const Program*> editions_of(std::string_view program) const;
+
+  std::vector<std::unique_ptr<const Program>> programs_;
+  std::vector<std::string> texts_;  // as loaded, in the same order
+};
+
+// Whether the edition is, or is presumed to be, in force on that date.
+[[nodiscard]] bool covers(const Program& program, Date date);
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_RULES_CATALOG_H_

@@ -1,0 +1,314 @@
+// The model of a program document (FORMAT.md): plain data, read and checked once, then only read.
+// Every number that decides something keeps its status and its source.
+
+#ifndef SHOPGAUGE_CORE_RULES_PROGRAM_H_
+#define SHOPGAUGE_CORE_RULES_PROGRAM_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/rational.h"
+#include "core/calendar/date.h"
+
+namespace shopgauge {
+
+// How a number is known.
+enum class Status : std::uint8_t { official, reported, inferred, example, assumed };
+[[nodiscard]] std::string_view to_text(Status status);
+// Whether a result that rests on such a number is an estimate.
+[[nodiscard]] bool makes_estimate(Status status);
+
+struct Provenance {
+  Status status = Status::assumed;
+  std::string source;  // id of a source; may be empty for assumed numbers
+  std::string path;    // JSON Pointer into the document
+};
+
+struct Figure {
+  Rational value;
+  Provenance provenance;
+};
+
+// A program's own figure, or the shop's (a profile path such as "targets.ccr") with a default.
+struct Threshold {
+  std::string profile;
+  std::optional<Figure> figure;
+};
+
+enum class MetricKind : std::uint8_t { count, rate, mean, amount, flag };
+
+struct Metric {
+  std::string id;
+  MetricKind kind = MetricKind::amount;
+  std::optional<Rational> lowest;
+  std::optional<Rational> highest;
+  std::optional<Rational> if_absent;
+  bool no_score = false;
+};
+
+enum class Operator : std::uint8_t { at_least, above, at_most, below, is };
+[[nodiscard]] std::string_view to_text(Operator comparison);
+
+enum class Subject : std::uint8_t { metric, score_value, score_unrounded, node, enrolment, stage };
+
+// `subject operator threshold`; for flags `truth`, for words `word`.
+struct Comparison {
+  Subject subject = Subject::metric;
+  std::string id;
+  std::size_t index = 0;  // of the metric or node
+  Operator comparison = Operator::is;
+  Threshold threshold;
+  bool truth = true;
+  std::string word;
+};
+
+struct Condition {
+  enum class Kind : std::uint8_t { all, any, compare };
+  Kind kind = Kind::all;
+  std::vector<Condition> parts;
+  Comparison comparison;
+};
+
+// From a metric's value to points.
+struct Curve {
+  enum class Kind : std::uint8_t { linear, steps, identity };
+  struct Knot {
+    Rational x;
+    Rational y;
+  };
+  struct Row {
+    Rational from;
+    Rational to;
+    Rational points;
+  };
+  Kind kind = Kind::identity;
+  bool closed_left = true;
+  std::vector<Knot> knots;
+  std::vector<Row> rows;
+  Provenance provenance;
+};
+
+enum class NodeKind : std::uint8_t { dimension, indicator };
+
+struct Node {
+  std::string id;
+  std::size_t index = 0;  // number among all nodes of the score, parents before children
+  NodeKind kind = NodeKind::dimension;
+  Figure weight;
+  Rational lowest;
+  Rational highest;
+  std::size_t metric = 0;  // indicators
+  bool optional = false;
+  Curve curve;
+  std::vector<Node> nodes;
+};
+
+struct Band {
+  Rational at_least;
+  Rational shown_from;
+  Rational shown_below;
+};
+
+struct Adjustment {
+  enum class Kind : std::uint8_t { conditional, per_event, bands };
+  std::string id;
+  Kind kind = Kind::conditional;
+  Condition when;
+  Figure points;           // conditional; per_event: points of each
+  Rational limit;          // per_event: the sum stops here (same sign as points)
+  std::size_t metric = 0;  // per_event
+  std::vector<Band> bands;
+  Provenance provenance;
+};
+
+// A named reason with the condition that brings it.
+struct Exclusion {
+  std::string reason;
+  Condition when;
+};
+
+struct Stage {
+  std::string id;
+  Condition when;
+  std::vector<Exclusion> not_scored;
+  std::string node;
+  Figure points;
+  std::vector<Adjustment> adjustments;
+};
+
+struct Derived {
+  std::string id;
+  std::string of;  // "value" or the id of an earlier derived figure
+  Curve curve;
+};
+
+struct ScoreRule {
+  Rational lowest;
+  Rational highest;
+  int digits = 0;
+  Rounding rounding = Rounding::half_up;
+  Provenance rounding_provenance;
+  std::string stage;
+  std::vector<Exclusion> not_scored;
+  std::vector<Stage> stages;
+  std::vector<Node> nodes;
+  std::size_t node_count = 0;
+  std::vector<Adjustment> adjustments;
+  std::optional<Figure> limit_low;
+  std::optional<Figure> limit_high;
+  std::vector<Derived> derived;
+};
+
+struct Standard {
+  std::string id;
+  Comparison comparison;
+  std::string source;
+};
+
+struct Gate {
+  std::string id;
+  Condition when;
+  std::string source;
+};
+
+// The day `day` of the month `month_after` months after the month that decided; without them the
+// deciding day itself.
+struct DayRule {
+  std::optional<int> month_after;
+  int day = 1;
+};
+
+struct Transition {
+  std::string phase;
+  DayRule at;
+};
+
+struct EventRule {
+  std::string event;
+  std::string rule;
+  DayRule at;
+  std::string to;            // a store type
+  std::string choice;        // or the choice that names it, `to` being the default
+  std::vector<std::string> of;
+  bool to_entered = false;   // or what the store was when it entered
+  Provenance provenance;
+};
+
+enum class Counter : std::uint8_t { failures, passes_in_a_row, each_failure };
+
+struct PhaseRule {
+  std::string id;
+  Counter on = Counter::failures;
+  int reaches = 0;
+  Provenance provenance;
+  std::optional<int> downgrades_at_least;
+  std::optional<int> downgrades_at_most;
+  std::vector<EventRule> events;
+  std::optional<Transition> then;
+};
+
+struct CheckOutcome {
+  std::vector<EventRule> events;
+  Transition then;
+};
+
+struct CheckRule {
+  std::string standard;
+  int after_days = 0;
+  Provenance provenance;
+  std::vector<std::size_t> judge;  // standards
+  CheckOutcome passed;
+  CheckOutcome failed;
+};
+
+struct ChoiceRule {
+  std::string id;
+  std::vector<std::string> after;  // rules of the phase, any of which must have fired
+  std::vector<EventRule> events;
+  Transition then;
+};
+
+// When a store was younger, at one date of its enrolment, than so many months since another.
+struct AgeCondition {
+  int months = 0;
+  std::string since;
+  std::string at;
+  Provenance provenance;
+};
+
+struct NextPhase {
+  std::string phase;
+  std::optional<AgeCondition> when;
+};
+
+struct Phase {
+  enum class Length : std::uint8_t { months, days, month_end, open };
+  std::string id;
+  std::string shown;  // what replies call it
+  Length length = Length::open;
+  int count = 0;  // months or days
+  Provenance length_provenance;
+  bool numbered = false;
+  std::vector<std::size_t> judge;  // standards; empty: months are not assessed
+  std::vector<CheckRule> checks;
+  std::vector<PhaseRule> rules;
+  std::vector<EventRule> completed;
+  std::optional<ChoiceRule> choice;
+  std::vector<NextPhase> next;
+};
+
+struct Entry {
+  std::vector<std::string> fields;
+  std::string phase;
+  std::string from;
+  int days = 0;
+  std::string store_type;             // what such a store is now, where that is not what it entered as
+  std::string failures_field;         // enrolment field that starts this counter, or empty
+  std::string passes_in_a_row_field;  // likewise
+};
+
+struct Cycle {
+  std::string store_type;
+  std::vector<Entry> entries;
+  std::optional<Provenance> no_score_month;
+  std::vector<Phase> phases;
+};
+
+struct Source {
+  std::string id;
+  std::optional<Date> date;
+};
+
+struct Program {
+  std::string id;
+  std::string edition;
+  Date from;
+  std::optional<Date> until;
+  std::optional<Date> last_seen;
+  bool article = false;
+  Provenance in_force;
+  std::vector<Source> sources;
+  std::vector<Metric> metrics;
+  std::vector<std::string> profile_paths;  // "targets.…" and "thresholds.…" that the document reads
+  std::vector<Exclusion> not_applicable;
+  std::optional<ScoreRule> score;
+  std::vector<Standard> standards;
+  std::vector<Gate> gates;
+  std::optional<Cycle> cycle;
+  Json document;
+};
+
+[[nodiscard]] std::optional<std::size_t> find_metric(const Program& program, std::string_view id);
+// The node with this id anywhere in the tree, or null.
+[[nodiscard]] const Node* find_node(const std::vector<Node>& nodes, std::string_view id);
+[[nodiscard]] const Phase* find_phase(const Cycle& cycle, std::string_view id);
+// The newest date of all sources.
+[[nodiscard]] std::optional<Date> newest_source(const Program& program);
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_RULES_PROGRAM_H_

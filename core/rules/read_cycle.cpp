@@ -1,0 +1,395 @@
+// The assessment cycle of a program document: entries, phases, rules, checks, choices.
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/rules/reader_parts.h"
+
+namespace shopgauge::reader {
+namespace {
+
+// The ids that replies may carry (design: event ids are a contract).
+constexpr std::array<std::string_view, 17> kEvents = {
+    "warned",       "at_risk",  "downgrade_notice", "supervised",      "downgraded", "upgrade_eligible",
+    "upgraded",     "removed",  "converted",        "exited",          "rewarded",   "rectification_started",
+    "fee_refunded", "restricted", "removal_possible", "cycle_completed", "improvement_plan"};
+
+constexpr int kMostMonths = 120;
+constexpr int kMostDays = 3660;
+
+DayRule read_day(const Cursor& at) {
+  DayRule day;
+  if (!at.find("month_after") && !at.find("day")) {
+    return day;
+  }
+  day.month_after = read_int(at, "month_after", 0, kMostMonths);
+  day.day = read_int(at, "day", 1, 28);
+  return day;
+}
+
+Transition read_transition(const Cursor& parent, std::string_view key) {
+  Transition transition;
+  const std::optional<Cursor> at = parent.need(key);
+  if (at && at->need_object({"phase", "month_after", "day"})) {
+    transition.phase = read_id(*at, "phase");
+    transition.at = read_day(*at);
+  }
+  return transition;
+}
+
+void read_target(const Cursor& at, EventRule& event, Context& context) {
+  if (!at.need_object({"store_type", "choice", "of", "default", "entered"})) {
+    return;
+  }
+  if (at.find("entered")) {
+    event.to_entered = read_flag(at, "entered");
+    return;
+  }
+  if (at.find("store_type")) {
+    event.to = read_id(at, "store_type");
+    use_text(at, "store_type." + event.to, context);
+    return;
+  }
+  event.choice = read_id(at, "choice");
+  event.to = read_id(at, "default");
+  const std::optional<Cursor> of = at.need("of");
+  if (!of || !of->need_array()) {
+    return;
+  }
+  for (std::size_t i = 0; i < of->size(); ++i) {
+    event.of.emplace_back(of->item(i).string().value_or(""));
+    use_text(*of, "store_type." + event.of.back(), context);
+  }
+  if (std::find(event.of.begin(), event.of.end(), event.to) == event.of.end()) {
+    at.issue("program.unknown_reference", "the default is none of the choices", {{"id", event.to}});
+  }
+}
+
+EventRule read_event(const Cursor& at, Context& context) {
+  EventRule event;
+  if (!at.need_object({"event", "month_after", "day", "rule", "to", "status", "source", "note"})) {
+    return event;
+  }
+  event.event = read_id(at, "event");
+  if (std::find(kEvents.begin(), kEvents.end(), event.event) == kEvents.end()) {
+    issue_value(at, "there is no such event");
+  }
+  if (const auto rule = at.need("rule")) {
+    event.rule = std::string(rule->string().value_or(""));
+    use_text(*rule, "rule." + event.rule, context);
+  }
+  event.at = read_day(at);
+  if (const auto to = at.find("to")) {
+    read_target(*to, event, context);
+  }
+  event.provenance = read_provenance(at, context);
+  return event;
+}
+
+std::vector<EventRule> read_events(const Cursor& parent, std::string_view key, Context& context) {
+  std::vector<EventRule> events;
+  const std::optional<Cursor> at = parent.find(key);
+  if (at && at->need_array()) {
+    for (std::size_t i = 0; i < at->size(); ++i) {
+      events.push_back(read_event(at->item(i), context));
+    }
+  }
+  return events;
+}
+
+std::vector<std::size_t> read_judge(const Cursor& parent, const Context& context) {
+  std::vector<std::size_t> judge;
+  const std::optional<Cursor> at = parent.find("judge");
+  if (!at || !at->need_array()) {
+    return judge;
+  }
+  const auto& standards = context.program.standards;
+  for (std::size_t i = 0; i < at->size(); ++i) {
+    const std::string id(at->item(i).string().value_or(""));
+    const auto found = std::find_if(standards.begin(), standards.end(), [&](const Standard& known) { return known.id == id; });
+    if (found == standards.end()) {
+      at->item(i).issue("program.unknown_reference", "there is no such standard", {{"id", id}});
+    } else {
+      judge.push_back(static_cast<std::size_t>(found - standards.begin()));
+    }
+  }
+  return judge;
+}
+
+CheckOutcome read_outcome(const Cursor& parent, std::string_view key, Context& context) {
+  CheckOutcome outcome;
+  const std::optional<Cursor> at = parent.need(key);
+  if (at && at->need_object({"events", "then"})) {
+    outcome.events = read_events(*at, "events", context);
+    outcome.then = read_transition(*at, "then");
+  }
+  return outcome;
+}
+
+std::vector<CheckRule> read_checks(const Cursor& parent, Context& context) {
+  std::vector<CheckRule> checks;
+  const std::optional<Cursor> at = parent.find("checks");
+  if (!at || !at->need_array()) {
+    return checks;
+  }
+  for (std::size_t i = 0; i < at->size(); ++i) {
+    const Cursor one = at->item(i);
+    CheckRule check;
+    if (one.need_object({"standard", "title", "after_days", "judge", "passed", "failed"})) {
+      check.standard = read_id(one, "standard");
+      read_text(one, "title");
+      check.after_days = read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
+      check.judge = read_judge(one, context);
+      check.passed = read_outcome(one, "passed", context);
+      check.failed = read_outcome(one, "failed", context);
+    }
+    checks.push_back(std::move(check));
+  }
+  return checks;
+}
+
+void read_downgrades(const Cursor& parent, PhaseRule& rule) {
+  const std::optional<Cursor> at = parent.find("downgrades");
+  if (!at || !at->need_object({"at_least", "at_most"})) {
+    return;
+  }
+  if (at->find("at_least")) {
+    rule.downgrades_at_least = read_int(*at, "at_least", 0, 1000);
+  }
+  if (at->find("at_most")) {
+    rule.downgrades_at_most = read_int(*at, "at_most", 0, 1000);
+  }
+}
+
+PhaseRule read_rule(const Cursor& at, Context& context) {
+  PhaseRule rule;
+  if (!at.need_object({"id", "on", "reaches", "downgrades", "events", "then"})) {
+    return rule;
+  }
+  rule.id = read_id(at, "id");
+  const std::string on = read_word(at, "on", {"failures", "passes_in_a_row", "each_failure"});
+  rule.on = on == "failures" ? Counter::failures : on == "each_failure" ? Counter::each_failure : Counter::passes_in_a_row;
+  if (rule.on != Counter::each_failure) {
+    rule.reaches = read_whole_figure(at, "reaches", 1, kMostMonths, context, rule.provenance);
+  }
+  read_downgrades(at, rule);
+  rule.events = read_events(at, "events", context);
+  if (at.find("then")) {
+    rule.then = read_transition(at, "then");
+    if (!rule.then->at.month_after) {
+      issue_value(at, "the transition of a rule says month_after and day");
+    }
+  }
+  return rule;
+}
+
+std::vector<PhaseRule> read_rules(const Cursor& parent, Context& context) {
+  std::vector<PhaseRule> rules;
+  std::vector<std::string> ids;
+  const std::optional<Cursor> at = parent.find("rules");
+  if (!at || !at->need_array()) {
+    return rules;
+  }
+  for (std::size_t i = 0; i < at->size(); ++i) {
+    rules.push_back(read_rule(at->item(i), context));
+    ids.push_back(rules.back().id);
+  }
+  check_unique(*at, ids);
+  return rules;
+}
+
+std::vector<std::string> read_strings(const Cursor& at) {
+  std::vector<std::string> strings;
+  if (at.json().is(Json::Kind::string)) {
+    return {at.json().string};
+  }
+  if (at.need_array()) {
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      strings.emplace_back(at.item(i).string().value_or(""));
+    }
+  }
+  return strings;
+}
+
+void read_choice(const Cursor& parent, Phase& phase, Context& context) {
+  const std::optional<Cursor> at = parent.find("choice");
+  if (!at || !at->need_object({"id", "after", "month_after", "events", "then"})) {
+    return;
+  }
+  ChoiceRule& choice = phase.choice.emplace();
+  choice.id = read_id(*at, "id");
+  (void)read_word(*at, "month_after", {"pass"});
+  if (const auto after = at->need("after")) {
+    choice.after = read_strings(*after);
+    for (const std::string& id : choice.after) {
+      if (std::none_of(phase.rules.begin(), phase.rules.end(), [&](const PhaseRule& rule) { return rule.id == id; })) {
+        after->issue("program.unknown_reference", "the phase has no such rule", {{"id", id}});
+      }
+    }
+  }
+  choice.events = read_events(*at, "events", context);
+  choice.then = read_transition(*at, "then");
+}
+
+void read_length(const Cursor& parent, Phase& phase, Context& context) {
+  const std::optional<Cursor> at = parent.need("length");
+  if (!at) {
+    return;
+  }
+  if (at->json().is(Json::Kind::string)) {
+    (void)read_word(parent, "length", {"open"});
+    return;
+  }
+  if (!at->need_object({"months", "days", "until"})) {
+    return;
+  }
+  if (at->find("months")) {
+    phase.length = Phase::Length::months;
+    phase.count = read_whole_figure(*at, "months", 1, kMostMonths, context, phase.length_provenance);
+  } else if (at->find("days")) {
+    phase.length = Phase::Length::days;
+    phase.count = read_whole_figure(*at, "days", 1, kMostDays, context, phase.length_provenance);
+  } else {
+    phase.length = Phase::Length::month_end;
+    (void)read_word(*at, "until", {"month_end"});
+  }
+}
+
+void read_next(const Cursor& parent, Phase& phase, Context& context) {
+  const std::optional<Cursor> at = parent.find("next");
+  if (!at || !at->need_array()) {
+    return;
+  }
+  for (std::size_t i = 0; i < at->size(); ++i) {
+    const Cursor one = at->item(i);
+    NextPhase next;
+    if (one.need_object({"phase", "when"})) {
+      next.phase = read_id(one, "phase");
+      const auto when = one.find("when");
+      if (when && when->need_object({"younger_than_months", "since", "at"})) {
+        AgeCondition& age = next.when.emplace();
+        age.months = read_whole_figure(*when, "younger_than_months", 1, kMostMonths, context, age.provenance);
+        age.since = read_word(*when, "since", {"opened", "first_assessed", "joined", "launched"});
+        age.at = read_word(*when, "at", {"opened", "first_assessed", "joined", "launched"});
+      }
+    }
+    phase.next.push_back(std::move(next));
+  }
+}
+
+Phase read_phase(const Cursor& at, Context& context) {
+  Phase phase;
+  if (!at.need_object({"id", "phase", "title", "length", "numbered", "judge", "checks", "rules", "completed", "choice", "next"})) {
+    return phase;
+  }
+  phase.id = read_id(at, "id");
+  const std::string shown = at.find("phase") ? "phase" : "id";
+  phase.shown = read_word(at, shown, {"exempt", "trial", "formal", "recovery", "rectification"});
+  read_optional_text(at, "title");
+  read_length(at, phase, context);
+  phase.numbered = read_flag(at, "numbered");
+  phase.judge = read_judge(at, context);
+  phase.checks = read_checks(at, context);
+  phase.rules = read_rules(at, context);
+  const auto completed = at.find("completed");
+  if (completed && completed->need_object({"events"})) {
+    phase.completed = read_events(*completed, "events", context);
+  }
+  read_choice(at, phase, context);
+  read_next(at, phase, context);
+  return phase;
+}
+
+Entry read_entry(const Cursor& at, Context& context) {
+  Entry entry;
+  if (!at.need_object({"fields", "phase", "from", "store_type", "counts"})) {
+    return entry;
+  }
+  if (const auto fields = at.need("fields")) {
+    entry.fields = read_strings(*fields);
+  }
+  entry.phase = read_id(at, "phase");
+  if (at.find("store_type")) {
+    entry.store_type = read_id(at, "store_type");
+    use_text(at, "store_type." + entry.store_type, context);
+  }
+  const auto from = at.need("from");
+  if (from && from->need_object({"field", "days"})) {
+    entry.from = read_word(*from, "field", {"opened", "first_assessed", "joined", "launched", "formal_since", "recovery_since"});
+    entry.days = from->find("days") ? read_int(*from, "days", 0, kMostDays) : 0;
+  }
+  const auto counts = at.find("counts");
+  if (counts && counts->need_object({"failures", "passes_in_a_row"})) {
+    if (counts->find("failures")) {
+      entry.failures_field = read_word(*counts, "failures", {"failures_so_far"});
+    }
+    if (counts->find("passes_in_a_row")) {
+      entry.passes_in_a_row_field = read_word(*counts, "passes_in_a_row", {"passes_in_a_row"});
+    }
+  }
+  return entry;
+}
+
+// Every phase that is named must exist; a phase that ends must say what follows.
+void check_references(const Cursor& at, const Cycle& cycle) {
+  const auto need_phase = [&](const std::string& id) {
+    if (find_phase(cycle, id) == nullptr) {
+      at.issue("program.unknown_reference", "there is no phase \"" + id + "\"", {{"id", id}});
+    }
+  };
+  for (const Entry& entry : cycle.entries) {
+    need_phase(entry.phase);
+  }
+  for (const Phase& phase : cycle.phases) {
+    for (const PhaseRule& rule : phase.rules) {
+      if (rule.then) {
+        need_phase(rule.then->phase);
+      }
+    }
+    for (const CheckRule& check : phase.checks) {
+      need_phase(check.passed.then.phase);
+      need_phase(check.failed.then.phase);
+    }
+    if (phase.choice) {
+      need_phase(phase.choice->then.phase);
+    }
+    for (const NextPhase& next : phase.next) {
+      need_phase(next.phase);
+    }
+    const bool runs_out = phase.length != Phase::Length::open && phase.checks.empty();
+    if (runs_out && (phase.next.empty() || phase.next.back().when)) {
+      at.issue("program.missing", "phase \"" + phase.id + "\" does not say what always follows it", {{"id", "next"}});
+    }
+  }
+}
+
+}  // namespace
+
+void read_cycle(const Cursor& at, Context& context) {
+  Cycle& cycle = context.program.cycle.emplace();
+  if (!at.need_object({"store_type", "entries", "no_score_month", "phases"})) {
+    return;
+  }
+  cycle.store_type = read_id(at, "store_type");
+  use_text(at, "store_type." + cycle.store_type, context);
+  const auto entries = at.need("entries");
+  for (std::size_t i = 0; entries && entries->need_array() && i < entries->size(); ++i) {
+    cycle.entries.push_back(read_entry(entries->item(i), context));
+  }
+  const auto no_score = at.find("no_score_month");
+  if (no_score && no_score->need_object({"counts", "status", "source", "note"})) {
+    (void)read_word(*no_score, "counts", {"neither"});
+    cycle.no_score_month = read_provenance(*no_score, context);
+  }
+  const auto phases = at.need("phases");
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; phases && phases->need_array() && i < phases->size(); ++i) {
+    cycle.phases.push_back(read_phase(phases->item(i), context));
+    ids.push_back(cycle.phases.back().id);
+  }
+  check_unique(at, ids);
+  check_references(at, cycle);
+}
+
+}  // namespace shopgauge::reader

@@ -1,0 +1,25 @@
+// What is added to or taken from the weighted sum: bonuses, deductions, bands, cap and floor.
+
+#ifndef SHOPGAUGE_CORE_SCORING_ADJUST_H_
+#define SHOPGAUGE_CORE_SCORING_ADJUST_H_
+
+#include <vector>
+
+#include "core/scoring/condition.h"
+
+namespace shopgauge {
+
+struct AdjustedResult {
+  Span total;
+  std::vector<AdjustmentResult> adjustments;
+  std::vector<Assumption> assumptions;
+  std::vector<std::string> needs;  // inputs that leave an adjustment open
+};
+
+// In the order of `rules`, then the score's limits where `limited`.
+[[nodiscard]] AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, bool limited,
+                                    const Facts& facts);
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_SCORING_ADJUST_H_

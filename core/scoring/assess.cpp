@@ -1,0 +1,300 @@
+#include "core/scoring/assess.h"
+
+#include <utility>
+
+#include "core/scoring/adjust.h"
+#include "core/scoring/condition.h"
+#include "core/scoring/itemise.h"
+#include "core/scoring/tree.h"
+
+namespace shopgauge {
+namespace {
+
+class Assessor {
+ public:
+  Assessor(const Program& program, const Reading& reading, const Reading* today)
+      : program_(program), reading_(reading), today_(today), facts_{program, reading} {}
+
+  Assessment run() {
+    if (std::optional<std::string> reason = not_applicable(program_, reading_.enrolment)) {
+      result_.status = AssessmentStatus::not_applicable;
+      result_.reason = *std::move(reason);
+      return std::move(result_);
+    }
+    result_.status = program_.score ? AssessmentStatus::scored : AssessmentStatus::judged;
+    if (program_.score) {
+      score();
+    }
+    if (result_.status != AssessmentStatus::not_scored) {
+      judge_standards();
+      judge_gates();
+    }
+    const bool open = !result_.missing.empty() || (result_.score && !result_.score->unrounded.exact()) ||
+                      result_.verdict == Truth::undetermined;
+    result_.basis = basis_of(open, result_.assumptions);
+    return std::move(result_);
+  }
+
+ private:
+  Outcome settle(const Condition& condition) {
+    Outcome outcome = evaluate(condition, facts_, Absent::not_applied);
+    if (outcome.truth != Truth::undetermined) {
+      add_once(result_.assumptions, outcome.assumptions);
+    }
+    return outcome;
+  }
+
+  // Whether one of the reasons keeps the store from having a score.
+  bool excluded(const std::vector<Exclusion>& exclusions) {
+    for (const Exclusion& exclusion : exclusions) {
+      const Outcome outcome = settle(exclusion.when);
+      if (outcome.truth == Truth::yes) {
+        result_.status = AssessmentStatus::not_scored;
+        result_.reason = exclusion.reason;
+        return true;
+      }
+      if (outcome.truth == Truth::undetermined) {
+        warn_of_open_stage(outcome.needs);
+      }
+    }
+    return false;
+  }
+
+  void warn_of_open_stage(const std::vector<std::string>& needs) {
+    std::string list;
+    for (const std::string& id : needs) {
+      list += (list.empty() ? "" : ", ") + id;
+      add_once(result_.missing, id);
+    }
+    result_.warnings.push_back({"stage_undetermined", {{"needs", list}}});
+  }
+
+  void score() {
+    const ScoreRule& rule = *program_.score;
+    if (excluded(rule.not_scored)) {
+      return;
+    }
+    std::vector<const Stage*> possible;
+    bool formal_possible = true;
+    for (const Stage& stage : rule.stages) {
+      const Outcome outcome = settle(stage.when);
+      if (outcome.truth == Truth::no) {
+        continue;
+      }
+      possible.push_back(&stage);
+      if (outcome.truth == Truth::yes) {
+        formal_possible = false;
+        break;
+      }
+      warn_of_open_stage(outcome.needs);
+    }
+    if (possible.empty()) {
+      score_formal();
+    } else if (possible.size() == 1 && !formal_possible) {
+      score_stage(*possible.front());
+    } else {
+      score_open_stage(possible, formal_possible);
+    }
+  }
+
+  // The stage depends on an unknown input: the score lies between the least and the most that any
+  // possible stage gives, and one node stands for all.
+  void score_open_stage(const std::vector<const Stage*>& possible, bool formal_possible) {
+    Span span = formal_possible ? formal_sum().total : stage_sum(*possible.front()).total;
+    for (const Stage* stage : possible) {
+      const AdjustedResult fixed = stage_sum(*stage);
+      span = {min(span.low, fixed.total.low), max(span.high, fixed.total.high)};
+    }
+    NodeResult node;
+    node.id = "stage";
+    node.basis = NodeBasis::partial;
+    node.score = span;
+    node.weight = 1;
+    node.contribution = span;
+    result_.nodes = {std::move(node)};
+    result_.adjustments.clear();
+    finish(span, "");
+  }
+
+  AdjustedResult stage_sum(const Stage& stage) {
+    const Rational& points = stage.points.value;
+    AdjustedResult adjusted = adjust({points, points}, stage.adjustments, false, facts_);
+    add_once(result_.assumptions, adjusted.assumptions);
+    add_once(result_.missing, adjusted.needs);
+    if (makes_estimate(stage.points.provenance.status)) {
+      add_once(result_.assumptions, {"/program" + stage.points.provenance.path, points, stage.points.provenance.status});
+    }
+    return adjusted;
+  }
+
+  void score_stage(const Stage& stage) {
+    if (excluded(stage.not_scored)) {
+      return;
+    }
+    AdjustedResult adjusted = stage_sum(stage);
+    NodeResult node;
+    node.id = stage.node;
+    node.basis = NodeBasis::fixed;
+    node.score = {stage.points.value, stage.points.value};
+    node.weight = 1;
+    node.contribution = node.score;
+    result_.nodes = {std::move(node)};
+    result_.adjustments = std::move(adjusted.adjustments);
+    finish(adjusted.total, stage.id);
+  }
+
+  AdjustedResult formal_sum() {
+    TreeResult tree = score_tree(program_, reading_, today_);
+    nodes_ = std::move(tree.spans);
+    result_.nodes = std::move(tree.nodes);
+    add_once(result_.missing, tree.missing);
+    add_once(result_.assumptions, tree.assumptions);
+    result_.warnings.insert(result_.warnings.end(), tree.warnings.begin(), tree.warnings.end());
+    assessed_ = tree.assessed;
+    AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, true, facts_);
+    add_once(result_.assumptions, adjusted.assumptions);
+    add_once(result_.missing, adjusted.needs);
+    return adjusted;
+  }
+
+  void score_formal() {
+    AdjustedResult adjusted = formal_sum();
+    if (!assessed_) {
+      result_.status = AssessmentStatus::not_scored;
+      result_.reason = "nothing_assessed";
+      result_.nodes.clear();
+      return;
+    }
+    result_.adjustments = std::move(adjusted.adjustments);
+    finish(adjusted.total, program_.score->stage);
+    derive();
+  }
+
+  void finish(const Span& total, std::string stage) {
+    const ScoreRule& rule = *program_.score;
+    const auto rounded = [&](const Rational& value) { return round_to(value, rule.digits, rule.rounding); };
+    result_.score = ScoreResult{total, {rounded(total.low), rounded(total.high)}, std::move(stage), {}};
+    const Provenance& rounding = rule.rounding_provenance;
+    if (makes_estimate(rounding.status) && (is_tie(total.low, rule.digits) || is_tie(total.high, rule.digits))) {
+      add_once(result_.assumptions, {"/program" + rounding.path, {}, rounding.status});
+    }
+    itemise(result_);
+  }
+
+  void derive() {
+    ScoreResult& score = *result_.score;
+    for (const Derived& rule : program_.score->derived) {
+      Span of = score.value;
+      for (const DerivedResult& known : score.derived) {
+        if (known.id == rule.of) {
+          of = known.value;
+        }
+      }
+      score.derived.push_back({rule.id, {look_up(rule.curve, of.low).points, look_up(rule.curve, of.high).points}});
+      if (makes_estimate(rule.curve.provenance.status)) {
+        add_once(result_.assumptions, {"/program" + rule.curve.provenance.path, {}, rule.curve.provenance.status});
+      }
+    }
+  }
+
+  void judge_standards() {
+    if (program_.standards.empty()) {
+      return;
+    }
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < program_.standards.size(); ++i) {
+      all.push_back(i);
+    }
+    Judgement judgement = judge(program_, all, reading_);
+    result_.verdict = judgement.verdict == JudgementVerdict::pass   ? Truth::yes
+                      : judgement.verdict == JudgementVerdict::fail ? Truth::no
+                                                                    : Truth::undetermined;
+    for (const Finding& finding : judgement.findings) {
+      if (finding.input->state != InputState::value) {
+        add_once(result_.missing, finding.id);
+      }
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      judgement.findings[i].id = program_.standards[i].id;
+    }
+    result_.standards = std::move(judgement.findings);
+    result_.needs = std::move(judgement.needs);
+    add_once(result_.assumptions, judgement.assumptions);
+  }
+
+  void judge_gates() {
+    facts_.score = result_.score ? &*result_.score : nullptr;
+    facts_.nodes = nodes_.empty() ? nullptr : &nodes_;
+    facts_.missing = &result_.missing;
+    for (const Gate& gate : program_.gates) {
+      GateResult result;
+      result.gate = &gate;
+      const Outcome outcome = evaluate(gate.when, facts_, Absent::undetermined, &result.findings);
+      result.met = outcome.truth;
+      if (outcome.truth == Truth::undetermined) {
+        result.needs = outcome.needs;
+      } else {
+        add_once(result_.assumptions, outcome.assumptions);
+      }
+      result_.gates.push_back(std::move(result));
+    }
+  }
+
+  const Program& program_;
+  const Reading& reading_;
+  const Reading* today_;
+  Facts facts_;
+  std::vector<std::optional<Span>> nodes_;
+  bool assessed_ = true;
+  Assessment result_;
+};
+
+}  // namespace
+
+Assessment assess(const Program& program, const Reading& reading, const Reading* today) {
+  return Assessor(program, reading, today).run();
+}
+
+std::optional<std::string> not_applicable(const Program& program, const Enrolment& enrolment) {
+  Reading reading = empty_reading(program);
+  reading.enrolment = enrolment;
+  const Facts facts{program, reading};
+  for (const Exclusion& exclusion : program.not_applicable) {
+    if (evaluate(exclusion.when, facts, Absent::not_applied).truth == Truth::yes) {
+      return exclusion.reason;
+    }
+  }
+  return std::nullopt;
+}
+
+Judgement judge(const Program& program, const std::vector<std::size_t>& standards, const Reading& reading) {
+  Judgement judgement;
+  const Facts facts{program, reading};
+  bool failed = false;
+  bool open = false;
+  bool no_score = false;
+  for (const std::size_t index : standards) {
+    const Standard& standard = program.standards[index];
+    Finding finding;
+    const Outcome outcome = evaluate(standard.comparison, facts, Absent::undetermined, finding);
+    finding.source = standard.source;
+    failed = failed || outcome.truth == Truth::no;
+    open = open || outcome.truth == Truth::undetermined;
+    no_score = no_score || finding.input->state == InputState::no_score;
+    add_once(judgement.assumptions, outcome.assumptions);
+    if (outcome.truth == Truth::undetermined) {
+      add_once(judgement.needs, outcome.needs);
+    }
+    judgement.findings.push_back(std::move(finding));
+  }
+  judgement.verdict = no_score  ? JudgementVerdict::not_assessed
+                      : failed  ? JudgementVerdict::fail
+                      : open    ? JudgementVerdict::undetermined
+                                : JudgementVerdict::pass;
+  if (judgement.verdict != JudgementVerdict::undetermined) {
+    judgement.needs.clear();
+  }
+  return judgement;
+}
+
+}  // namespace shopgauge

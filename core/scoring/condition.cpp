@@ -1,0 +1,212 @@
+#include "core/scoring/condition.h"
+
+#include <utility>
+
+namespace shopgauge {
+namespace {
+
+std::string profile_pointer(const std::string& path) {
+  std::string pointer = "/profile/";
+  for (const char c : path) {
+    pointer += c == '.' ? '/' : c;
+  }
+  return pointer;
+}
+
+bool holds(const Rational& observed, Operator comparison, const Rational& target) {
+  switch (comparison) {
+    case Operator::at_least:
+      return observed >= target;
+    case Operator::above:
+      return observed > target;
+    case Operator::at_most:
+      return observed <= target;
+    case Operator::below:
+      return observed < target;
+    case Operator::is:
+      return observed == target;
+  }
+  broken_precondition();
+}
+
+Truth compare(const Span& observed, Operator comparison, const Rational& target) {
+  const bool low = holds(observed.low, comparison, target);
+  const bool high = holds(observed.high, comparison, target);
+  return low != high ? Truth::undetermined : low ? Truth::yes : Truth::no;
+}
+
+// The shop's number, or the program's, which is then listed.
+std::optional<Rational> resolve(const Threshold& threshold, const Facts& facts, Outcome& outcome) {
+  if (!threshold.profile.empty()) {
+    if (const Rational* own = find_in(facts.reading.profile.numbers, threshold.profile)) {
+      return *own;
+    }
+    if (!threshold.figure) {
+      outcome.needs.push_back("profile." + threshold.profile);
+      return std::nullopt;
+    }
+    outcome.assumptions.push_back(
+        {profile_pointer(threshold.profile), threshold.figure->value, threshold.figure->provenance.status});
+    return threshold.figure->value;
+  }
+  const Figure& figure = *threshold.figure;
+  if (makes_estimate(figure.provenance.status)) {
+    outcome.assumptions.push_back({"/program" + figure.provenance.path, figure.value, figure.provenance.status});
+  }
+  return figure.value;
+}
+
+void compare_numbers(const Comparison& comparison, const std::optional<Span>& observed, const Facts& facts,
+                     Outcome& outcome, Finding& finding) {
+  finding.target = comparison.comparison == Operator::is ? std::optional<Rational>(comparison.truth ? 1 : 0)
+                                                         : resolve(comparison.threshold, facts, outcome);
+  if (!observed || !finding.target) {
+    return;
+  }
+  outcome.truth = compare(*observed, comparison.comparison, *finding.target);
+  if (observed->exact() && comparison.comparison != Operator::is) {
+    const bool floor = comparison.comparison == Operator::at_least || comparison.comparison == Operator::above;
+    finding.margin = floor ? observed->low - *finding.target : *finding.target - observed->low;
+  }
+}
+
+void compare_metric(const Comparison& comparison, const Facts& facts, Absent absent, Outcome& outcome,
+                    Finding& finding) {
+  const Metric& metric = facts.program.metrics[comparison.index];
+  const Input& input = facts.reading.metrics[comparison.index];
+  finding.id = metric.id;
+  finding.input = &input;
+  std::optional<Span> observed;
+  if (input.state == InputState::value) {
+    observed = Span{input.value, input.value};
+  } else if (input.state == InputState::absent && metric.if_absent) {
+    observed = Span{*metric.if_absent, *metric.if_absent};
+    outcome.assumptions.push_back({"/metrics/" + metric.id, *metric.if_absent, std::nullopt});
+  } else if (input.state == InputState::absent && absent == Absent::not_applied) {
+    outcome.assumptions.push_back({"/metrics/" + metric.id, false, std::nullopt});
+    outcome.truth = Truth::no;
+    return;
+  } else {
+    outcome.needs.push_back(metric.id);
+  }
+  compare_numbers(comparison, observed, facts, outcome, finding);
+}
+
+void compare_score(const Comparison& comparison, const Facts& facts, Outcome& outcome, Finding& finding) {
+  const bool shown = comparison.subject == Subject::score_value;
+  finding.id = shown ? "value" : "unrounded";
+  if (facts.score != nullptr) {
+    finding.observed = shown ? facts.score->value : facts.score->unrounded;
+  }
+  compare_numbers(comparison, finding.observed, facts, outcome, finding);
+  if (outcome.truth == Truth::undetermined && facts.missing != nullptr) {
+    add_once(outcome.needs, *facts.missing);
+  }
+}
+
+void compare_node(const Comparison& comparison, const Facts& facts, Outcome& outcome, Finding& finding) {
+  finding.id = comparison.id;
+  if (facts.nodes != nullptr) {
+    finding.observed = (*facts.nodes)[comparison.index];
+  } else if (const auto& given = facts.reading.given[comparison.index]) {
+    finding.observed = Span{*given, *given};
+  }
+  compare_numbers(comparison, finding.observed, facts, outcome, finding);
+  if (outcome.truth == Truth::undetermined) {
+    add_once(outcome.needs, "given." + comparison.id);
+  }
+}
+
+void compare_word(const Comparison& comparison, const Facts& facts, Absent absent, Outcome& outcome,
+                  Finding& finding) {
+  finding.id = comparison.id;
+  const std::string* word = find_in(facts.reading.enrolment.words, comparison.id);
+  if (word != nullptr) {
+    finding.word = *word;
+    outcome.truth = *word == comparison.word ? Truth::yes : Truth::no;
+  } else if (absent == Absent::not_applied) {
+    outcome.assumptions.push_back({"/enrolment/" + comparison.id, false, std::nullopt});
+    outcome.truth = Truth::no;
+  } else {
+    outcome.needs.push_back("enrolment." + comparison.id);
+  }
+}
+
+void compare_stage(const Comparison& comparison, const Facts& facts, Outcome& outcome, Finding& finding) {
+  finding.id = "stage";
+  if (facts.score != nullptr && !facts.score->stage.empty()) {
+    finding.word = facts.score->stage;
+    outcome.truth = facts.score->stage == comparison.word ? Truth::yes : Truth::no;
+  }
+}
+
+// Joins the parts of `all` (deciding = no) or `any` (deciding = yes): one deciding part is enough,
+// and of several the one that rests on least.
+Outcome join(std::vector<Outcome> parts, Truth deciding) {
+  const Outcome* decided = nullptr;
+  bool undetermined = false;
+  for (const Outcome& part : parts) {
+    if (part.truth == deciding && (decided == nullptr || part.assumptions.size() < decided->assumptions.size())) {
+      decided = &part;
+    }
+    undetermined = undetermined || part.truth == Truth::undetermined;
+  }
+  if (decided != nullptr) {
+    return *decided;
+  }
+  Outcome joined;
+  joined.truth = undetermined ? Truth::undetermined : deciding == Truth::no ? Truth::yes : Truth::no;
+  for (const Outcome& part : parts) {
+    add_once(joined.assumptions, part.assumptions);
+    add_once(joined.needs, part.needs);
+  }
+  return joined;
+}
+
+}  // namespace
+
+Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent, Finding& finding) {
+  Outcome outcome;
+  finding.comparison = &comparison;
+  switch (comparison.subject) {
+    case Subject::metric:
+      compare_metric(comparison, facts, absent, outcome, finding);
+      break;
+    case Subject::score_value:
+    case Subject::score_unrounded:
+      compare_score(comparison, facts, outcome, finding);
+      break;
+    case Subject::node:
+      compare_node(comparison, facts, outcome, finding);
+      break;
+    case Subject::enrolment:
+      compare_word(comparison, facts, absent, outcome, finding);
+      break;
+    case Subject::stage:
+      compare_stage(comparison, facts, outcome, finding);
+      break;
+  }
+  finding.met = outcome.truth;
+  if (outcome.truth == Truth::undetermined) {
+    finding.needs = outcome.needs;
+  }
+  return outcome;
+}
+
+Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent, std::vector<Finding>* trace) {
+  if (condition.kind == Condition::Kind::compare) {
+    Finding finding;
+    Outcome outcome = evaluate(condition.comparison, facts, absent, finding);
+    if (trace != nullptr) {
+      trace->push_back(std::move(finding));
+    }
+    return outcome;
+  }
+  std::vector<Outcome> parts;
+  for (const Condition& part : condition.parts) {
+    parts.push_back(evaluate(part, facts, absent, trace));
+  }
+  return join(std::move(parts), condition.kind == Condition::Kind::all ? Truth::no : Truth::yes);
+}
+
+}  // namespace shopgauge

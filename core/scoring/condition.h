@@ -1,0 +1,39 @@
+// Conditions in three-valued logic: yes, no, or undetermined with the inputs that would decide.
+
+#ifndef SHOPGAUGE_CORE_SCORING_CONDITION_H_
+#define SHOPGAUGE_CORE_SCORING_CONDITION_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/scoring/assessment.h"
+
+namespace shopgauge {
+
+// What conditions may look at. The score's parts are empty before there is a score.
+struct Facts {
+  const Program& program;
+  const Reading& reading;
+  const ScoreResult* score = nullptr;
+  const std::vector<std::optional<Span>>* nodes = nullptr;  // by node index
+  const std::vector<std::string>* missing = nullptr;        // metrics that would decide the score
+};
+
+// What an absent input means: adjustments and stages do not apply, everything else is undetermined.
+enum class Absent : std::uint8_t { not_applied, undetermined };
+
+struct Outcome {
+  Truth truth = Truth::undetermined;
+  std::vector<Assumption> assumptions;  // that this truth rests on
+  std::vector<std::string> needs;       // metrics, "profile.<path>", "given.<node>"
+};
+
+// `trace`, where given, gets every comparison, also those that decide nothing.
+[[nodiscard]] Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent,
+                               std::vector<Finding>* trace = nullptr);
+[[nodiscard]] Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent, Finding& finding);
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_SCORING_CONDITION_H_

@@ -1,0 +1,71 @@
+#include "core/scoring/itemise.h"
+
+#include <algorithm>
+
+namespace shopgauge {
+namespace {
+
+using End = Rational Span::*;
+
+void itemise_children(std::vector<NodeResult>& nodes, const Rational& total, End end) {
+  if (nodes.empty()) {
+    return;
+  }
+  std::vector<Rational> parts;
+  for (const NodeResult& node : nodes) {
+    parts.push_back(node.contribution.*end);
+  }
+  const std::vector<Rational> printed = apportion(parts, total);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    nodes[i].contribution.*end = printed[i];
+    itemise_children(nodes[i].nodes, printed[i], end);
+  }
+}
+
+void itemise_end(Assessment& assessment, End end) {
+  std::vector<Rational> parts;
+  for (const NodeResult& node : assessment.nodes) {
+    parts.push_back(node.contribution.*end);
+  }
+  for (const AdjustmentResult& adjustment : assessment.adjustments) {
+    parts.push_back(adjustment.points.*end);
+  }
+  const Rational total = round_to(assessment.score->unrounded.*end, kPrintedDigits, Rounding::half_up);
+  const std::vector<Rational> printed = apportion(parts, total);
+  for (std::size_t i = 0; i < assessment.nodes.size(); ++i) {
+    assessment.nodes[i].contribution.*end = printed[i];
+    itemise_children(assessment.nodes[i].nodes, printed[i], end);
+  }
+  for (std::size_t i = 0; i < assessment.adjustments.size(); ++i) {
+    assessment.adjustments[i].points.*end = printed[assessment.nodes.size() + i];
+  }
+}
+
+}  // namespace
+
+std::vector<Rational> apportion(const std::vector<Rational>& parts, const Rational& total) {
+  const Rational unit = Rational::ratio(1, 1'000'000);
+  std::vector<Rational> printed;
+  std::vector<std::size_t> order;
+  Rational lacking = total;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    printed.push_back(floor_to(parts[i], kPrintedDigits));
+    lacking -= printed.back();
+    order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return parts[a] - printed[a] > parts[b] - printed[b];
+  });
+  for (std::size_t next = 0; lacking.sign() > 0 && !order.empty(); ++next) {
+    printed[order[next % order.size()]] += unit;
+    lacking -= unit;
+  }
+  return printed;
+}
+
+void itemise(Assessment& assessment) {
+  itemise_end(assessment, &Span::low);
+  itemise_end(assessment, &Span::high);
+}
+
+}  // namespace shopgauge

@@ -1,0 +1,248 @@
+#include "core/scoring/tree.h"
+
+#include <utility>
+
+namespace shopgauge {
+namespace {
+
+class TreeScorer {
+ public:
+  TreeScorer(const Program& program, const Reading& reading, const Reading* today, TreeResult& result)
+      : program_(program), reading_(reading), today_(today), result_(result) {}
+
+  // The nodes of one group, weighed into `total`; false when none is assessed.
+  bool score_group(const std::vector<Node>& group, std::vector<NodeResult>& results, Span& total) {
+    for (const Node& node : group) {
+      results.push_back(score_node(node));
+    }
+    const std::vector<Rational> weights = weights_of(group);
+    total = {};
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (results[i].basis == NodeBasis::not_assessed) {
+        continue;
+      }
+      results[i].weight = weights[i];
+      total.low += weights[i] * results[i].score.low;
+      total.high += weights[i] * results[i].score.high;
+      result_.spans[group[i].index] = results[i].score;
+    }
+    rely_on_weights(group, results);
+    return assessed_count(results) > 0;
+  }
+
+ private:
+  NodeResult score_node(const Node& node) {
+    NodeResult result;
+    result.id = node.id;
+    result.node = &node;
+    if (reading_.profile.not_assessed[node.index]) {
+      result.basis = NodeBasis::not_assessed;
+      result.why = Why::profile;
+    } else if (const auto& given = reading_.given[node.index]) {
+      score_given(node, *given, result);
+    } else if (node.kind == NodeKind::indicator) {
+      score_indicator(node, result);
+    } else {
+      score_dimension(node, result);
+    }
+    return result;
+  }
+
+  void score_dimension(const Node& node, NodeResult& result) {
+    if (!score_group(node.nodes, result.nodes, result.score)) {
+      result.basis = NodeBasis::not_assessed;
+      result.why = result.nodes.front().why;
+      return;
+    }
+    bool partial = false;
+    for (const NodeResult& child : result.nodes) {
+      partial = partial || child.basis == NodeBasis::missing || child.basis == NodeBasis::partial;
+    }
+    result.basis = partial ? NodeBasis::partial : NodeBasis::computed;
+  }
+
+  void score_indicator(const Node& node, NodeResult& result) {
+    const Input& input = reading_.metrics[node.metric];
+    result.input = &input;
+    if (input.state == InputState::value) {
+      result.basis = NodeBasis::computed;
+      result.curve = &curve_of(node, reading_);
+      result.own_table = reading_.profile.tables[node.index].has_value();
+      const Lookup found = look_up(*result.curve, input.value);
+      const Rational points = clamp(found.points, node.lowest, node.highest);
+      result.row = found.row;
+      result.score = {points, points};
+      rely_on_curve(node);
+      return;
+    }
+    if (input.state == InputState::absent && node.optional) {
+      result.basis = NodeBasis::not_assessed;
+      result.why = Why::optional;
+      return;
+    }
+    result.basis = NodeBasis::missing;
+    result.why = input.state == InputState::absent      ? Why::absent
+                 : input.state == InputState::unknown   ? Why::unknown
+                 : input.state == InputState::no_sample ? Why::no_sample
+                                                        : Why::no_score;
+    result.score = {node.lowest, node.highest};
+    add_once(result_.missing, program_.metrics[node.metric].id);
+  }
+
+  void score_given(const Node& node, const Rational& given, NodeResult& result) {
+    result.basis = NodeBasis::given;
+    result.score = {given, given};
+    if (today_ == nullptr) {
+      return;
+    }
+    std::vector<std::string> unknown;
+    const Rational difference = movement(node, unknown);
+    if (!unknown.empty()) {
+      std::string needs;
+      for (const std::string& id : unknown) {
+        needs += (needs.empty() ? "" : ", ") + id;
+      }
+      result_.warnings.push_back({"what_if_not_anchored", {{"node", node.id}, {"needs", needs}}});
+    }
+    if (!difference.is_zero()) {
+      const Rational moved = clamp(given + difference, node.lowest, node.highest);
+      result.basis = NodeBasis::anchored;
+      result.anchor = Anchor{given, moved - given};
+      result.score = {moved, moved};
+    }
+  }
+
+  // By how much the curves move a node between today and the what-if; `unknown` gets the metrics
+  // that changed from or to something that has no value.
+  Rational movement(const Node& node, std::vector<std::string>& unknown) {
+    if (reading_.profile.not_assessed[node.index]) {
+      return {};
+    }
+    if (node.kind == NodeKind::indicator) {
+      return movement_of_indicator(node, unknown);
+    }
+    const std::vector<Rational> weights = weights_of(node.nodes);
+    Rational sum;
+    for (std::size_t i = 0; i < node.nodes.size(); ++i) {
+      const Rational moved = movement(node.nodes[i], unknown);
+      if (!moved.is_zero()) {
+        rely_on_weight(node.nodes[i]);
+        sum += weights[i] * moved;
+      }
+    }
+    return sum;
+  }
+
+  Rational movement_of_indicator(const Node& node, std::vector<std::string>& unknown) {
+    const Input& before = today_->metrics[node.metric];
+    const Input& after = reading_.metrics[node.metric];
+    if (before.state == after.state && before.value == after.value) {
+      return {};
+    }
+    if (before.state != InputState::value || after.state != InputState::value) {
+      unknown.push_back(program_.metrics[node.metric].id);
+      return {};
+    }
+    rely_on_curve(node);
+    const Curve& curve = curve_of(node, reading_);
+    return look_up(curve, after.value).points - look_up(curve, before.value).points;
+  }
+
+  static const Curve& curve_of(const Node& node, const Reading& reading) {
+    const std::optional<Curve>& own = reading.profile.tables[node.index];
+    return own ? *own : node.curve;
+  }
+
+  [[nodiscard]] bool takes_part(const Node& node) const {
+    if (reading_.profile.not_assessed[node.index]) {
+      return false;
+    }
+    if (reading_.given[node.index]) {
+      return true;
+    }
+    if (node.kind == NodeKind::indicator) {
+      return !(node.optional && reading_.metrics[node.metric].state == InputState::absent);
+    }
+    for (const Node& child : node.nodes) {
+      if (takes_part(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The weights of a group among those of its nodes that take part; 0 for the others.
+  [[nodiscard]] std::vector<Rational> weights_of(const std::vector<Node>& group) const {
+    std::vector<Rational> weights;
+    Rational sum;
+    for (const Node& node : group) {
+      const Rational& weight = reading_.profile.weights[node.index] ? *reading_.profile.weights[node.index] : node.weight.value;
+      weights.push_back(takes_part(node) ? weight : Rational());
+      sum += weights.back();
+    }
+    for (Rational& weight : weights) {
+      weight = sum.is_zero() ? Rational() : weight / sum;
+    }
+    return weights;
+  }
+
+  static std::size_t assessed_count(const std::vector<NodeResult>& results) {
+    std::size_t count = 0;
+    for (const NodeResult& result : results) {
+      count += result.basis == NodeBasis::not_assessed ? 0 : 1;
+    }
+    return count;
+  }
+
+  // A group of one weighs 1 whatever its weight is said to be.
+  void rely_on_weights(const std::vector<Node>& group, const std::vector<NodeResult>& results) {
+    if (assessed_count(results) < 2) {
+      return;
+    }
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (results[i].basis != NodeBasis::not_assessed) {
+        rely_on_weight(group[i]);
+      }
+    }
+  }
+
+  void rely_on_weight(const Node& node) {
+    if (!reading_.profile.weights[node.index]) {
+      add_once(result_.assumptions, {"/profile/weights/" + node.id, node.weight.value, node.weight.provenance.status});
+    }
+  }
+
+  void rely_on_curve(const Node& node) {
+    if (!reading_.profile.tables[node.index] && node.curve.kind != Curve::Kind::identity) {
+      add_once(result_.assumptions, {"/profile/tables/" + node.id, {}, node.curve.provenance.status});
+    }
+  }
+
+  const Program& program_;
+  const Reading& reading_;
+  const Reading* today_;
+  TreeResult& result_;
+};
+
+// What each node brings to the total: its score times the product of the weights down to it.
+void set_contributions(std::vector<NodeResult>& nodes, const Rational& share) {
+  for (NodeResult& node : nodes) {
+    const Rational part = share * node.weight;
+    node.contribution = {part * node.score.low, part * node.score.high};
+    set_contributions(node.nodes, part);
+  }
+}
+
+}  // namespace
+
+TreeResult score_tree(const Program& program, const Reading& reading, const Reading* today) {
+  TreeResult result;
+  const ScoreRule& rule = *program.score;
+  result.spans.resize(rule.node_count);
+  TreeScorer scorer(program, reading, today, result);
+  result.assessed = scorer.score_group(rule.nodes, result.nodes, result.total);
+  set_contributions(result.nodes, 1);
+  return result;
+}
+
+}  // namespace shopgauge

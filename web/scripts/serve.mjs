@@ -1,0 +1,19 @@
+// Serves the built page on a free loopback port and opens Chromium on it; for tests and screenshots.
+import {chromium} from 'playwright-core';
+import {fileURLToPath} from 'node:url';
+import {preview} from 'vite';
+
+const web = fileURLToPath(new URL('../', import.meta.url));
+
+export async function serve() {
+  const server = await preview({root: web, logLevel: 'silent', preview: {host: '127.0.0.1', port: 0}});
+  const {port} = server.httpServer.address();
+  return {origin: `http://127.0.0.1:${port}`, stop: () => server.close()};
+}
+
+export async function open_browser() {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}

@@ -1,0 +1,90 @@
+/** One computation: asks the engine for what the program can answer, and keeps the last good replies. */
+import {assess, timeline, type Engine, type Reply} from './engine';
+import type {AssessReply, Issue, TimelineReply} from './generated/shopgauge';
+import type {ProgramDocument} from './program';
+import {assess_request, timeline_request, type Request} from './request';
+import {a_year_after, today_in} from './format';
+import {below, type Fields} from './state';
+
+export type Assessed = AssessReply['value'];
+export type Timeline = TimelineReply['value'];
+
+export interface Problem {
+  issue: Issue;
+  /** The field that it stands beside; absent where no field can carry it. */
+  key?: string;
+}
+
+export interface Calculation {
+  /** What the element shows to the outside: the replies as they came. */
+  reply: {assess?: Reply<AssessReply>; timeline?: Reply<TimelineReply>};
+  assessed?: Assessed;
+  timeline?: Timeline;
+  /** The results above are of an earlier, good input. */
+  old_assessed: boolean;
+  old_timeline: boolean;
+  problems: Problem[];
+  /** The timeline waits for the store's dates; nothing wrong was typed. */
+  waits_for?: Issue;
+}
+
+/** The fields with the page's proposals for the dates of the view. An edition that has ended is shown up to its end. */
+export function with_dates(document: ProgramDocument, fields: Fields): Fields {
+  const {until} = document.in_force;
+  const next = new Map(fields);
+  if (!next.has('date') && !next.has('until') && !until) next.set('date', today_in(document.time_zone));
+  if (!next.has('until')) next.set('until', until ?? a_year_after(next.get('date') ?? today_in(document.time_zone)));
+  return next;
+}
+
+function problems_of(reply: Reply<unknown> | undefined, request: Request): Problem[] {
+  const issues = (reply as {issues?: Issue[]} | undefined)?.issues ?? [];
+  return issues.map((issue) => {
+    const key = request.field_at(issue.path);
+    return {issue, ...(key === undefined ? {} : {key})};
+  });
+}
+
+function distinct(problems: Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({issue, key}) => {
+    const mark = `${issue.code} ${key ?? issue.path}`;
+    return !seen.has(mark) && seen.add(mark);
+  });
+}
+
+/** Dates not entered yet are no mistake: the calendar says what it waits for. */
+function waiting(problems: Problem[], fields: Fields): Issue | undefined {
+  const untouched = below(fields, 'e.').length === 0;
+  return untouched ? problems.find(({issue}) => issue.code === 'enrolment.missing')?.issue : undefined;
+}
+
+export function calculate(engine: Engine, document: ProgramDocument, typed: Fields, last?: Calculation): Calculation {
+  const fields = with_dates(document, typed);
+  const reply: Calculation['reply'] = {};
+  const problems: Problem[] = [];
+  if (document.score || document.standards) {
+    const request = assess_request(document, fields);
+    reply.assess = assess(engine, request.text);
+    problems.push(...problems_of(reply.assess, request));
+  }
+  let waits_for: Issue | undefined;
+  if (document.cycle) {
+    const request = timeline_request(document, fields);
+    reply.timeline = timeline(engine, request.text);
+    const found = problems_of(reply.timeline, request);
+    waits_for = waiting(found, fields);
+    problems.push(...found.filter(({issue}) => issue !== waits_for));
+  }
+  const assessed = reply.assess?.ok ? reply.assess.value : last?.assessed;
+  const shown = reply.timeline?.ok ? reply.timeline.value : waits_for ? undefined : last?.timeline;
+  return {
+    reply,
+    ...(assessed ? {assessed} : {}),
+    ...(shown ? {timeline: shown} : {}),
+    ...(waits_for ? {waits_for} : {}),
+    old_assessed: reply.assess?.ok === false,
+    old_timeline: reply.timeline?.ok === false && !waits_for,
+    problems: distinct(problems),
+  };
+}

@@ -1,0 +1,64 @@
+/** Numbers and dates in the reader's language. Formatting only: no value is changed but by the display's own digits. */
+import type {Lang} from './generated/shopgauge';
+
+export interface Format {
+  number(value: number): string;
+  fixed(value: number, digits: number): string;
+  percent(value: number): string;
+  points(value: number): string;
+  date(iso: string): string;
+  short_date(iso: string): string;
+  month(id: string): string;
+  short_month(id: string): string;
+  list(items: string[]): string;
+  /** "in 8 days", "tomorrow". */
+  days(count: number): string;
+}
+
+const locales: Record<Lang, string> = {'zh-CN': 'zh-CN', en: 'en-GB'};
+const most_digits = 6;
+
+/** A civil date or month as an instant that only the UTC formatters below read. */
+const instant = (iso: string) => new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
+
+function date_format(locale: string, options: Intl.DateTimeFormatOptions): (iso: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
+  return (iso) => {
+    const time = instant(iso);
+    return Number.isNaN(time.valueOf()) ? iso : format.format(time);
+  };
+}
+
+export function make_format(lang: Lang): Format {
+  const locale = locales[lang];
+  const number = new Intl.NumberFormat(locale, {maximumFractionDigits: most_digits});
+  const percent = new Intl.NumberFormat(locale, {style: 'percent', maximumFractionDigits: most_digits});
+  const points = new Intl.NumberFormat(locale, {maximumFractionDigits: most_digits, signDisplay: 'exceptZero'});
+  const minus = (text: string) => text.replace('-', '−');
+  return {
+    number: (value) => minus(number.format(value)),
+    fixed: (value, digits) =>
+      minus(new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(value)),
+    percent: (value) => minus(percent.format(value)),
+    points: (value) => minus(points.format(value)),
+    date: date_format(locale, {year: 'numeric', month: 'long', day: 'numeric'}),
+    short_date: date_format(locale, {month: 'short', day: 'numeric'}),
+    month: date_format(locale, {year: 'numeric', month: 'long'}),
+    short_month: date_format(locale, {month: 'short'}),
+    days: (count) => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}).format(count, 'day'),
+    list: (items) => new Intl.ListFormat(locale, {type: 'unit', style: 'short'}).format(items),
+  };
+}
+
+/** Today's civil date in a time zone, from the device's clock: only ever the prefilled value of a request's field. */
+export function today_in(time_zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', {timeZone: time_zone}).format(new Date());
+}
+
+/** The same day one year later, as the Date API has it: only ever the prefilled value of a request's field. */
+export function a_year_after(iso: string): string {
+  const day = instant(iso);
+  if (Number.isNaN(day.valueOf())) return iso;
+  day.setUTCFullYear(day.getUTCFullYear() + 1);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,658 @@
+// Generated from core/api/schema/shopgauge.schema.json by `npm run generate`. Do not edit.
+
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Id".
+ */
+export type Id = string;
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ProgramId".
+ */
+export type ProgramId = string;
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Date".
+ */
+export type Date = string;
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "MonthId".
+ */
+export type MonthId = string;
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Status".
+ */
+export type Status = 'official' | 'reported' | 'inferred' | 'example' | 'assumed' | 'not_given';
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Basis".
+ */
+export type Basis = 'exact' | 'estimated' | 'partial';
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Verdict".
+ */
+export type Verdict = 'pass' | 'fail' | 'undetermined';
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Operator".
+ */
+export type Operator = 'at_least' | 'above' | 'at_most' | 'below' | 'is';
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Lang".
+ */
+export type Lang = 'zh-CN' | 'en';
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Count".
+ */
+export type Count = number;
+/**
+ * null: known to be unknown. Absent: not given.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "MetricInput".
+ */
+export type MetricInput = number | boolean | null | Percent | Ratio | Mean | NoScore;
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ProfileNumber".
+ */
+export type ProfileNumber = number | Percent | Ratio;
+
+/**
+ * Requests and replies of the engine. The TypeScript types are generated from this file and the C++ tests validate against it.
+ */
+export interface ShopGauge {
+  [k: string]: unknown;
+}
+/**
+ * A ratio of two whole numbers, exact.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Ratio".
+ */
+export interface Ratio {
+  num: Count;
+  den: Count;
+}
+/**
+ * A rate in percent: {"percent": 1.1} is 0.011, exactly.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Percent".
+ */
+export interface Percent {
+  percent: number;
+}
+/**
+ * A mean by its sum and the number of values.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Mean".
+ */
+export interface Mean {
+  sum: number;
+  n: Count;
+}
+/**
+ * The platform showed no score in the period.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "NoScore".
+ */
+export interface NoScore {
+  no_score: true;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Metrics".
+ */
+export interface Metrics {
+  [k: string]: MetricInput;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Curve".
+ */
+export interface Curve {
+  kind: 'linear' | 'steps' | 'identity';
+  closed?: 'left' | 'right';
+  knots?: [number, number][];
+  rows?: [number, number, number][];
+}
+/**
+ * Numbers from the shop's own back office.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Profile".
+ */
+export interface Profile {
+  weights?: {
+    [k: string]: ProfileNumber;
+  };
+  targets?: {};
+  thresholds?: {};
+  tables?: {
+    [k: string]: Curve;
+  };
+  not_assessed?: Id[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Enrolment".
+ */
+export interface Enrolment {
+  opened?: Date;
+  first_assessed?: Date;
+  joined?: Date;
+  launched?: Date;
+  formal_since?: Date;
+  recovery_since?: Date;
+  failures_so_far?: Count;
+  passes_in_a_row?: Count;
+  downgrades?: Count;
+  category?: string;
+  subcategory?: string;
+  store_type?: string;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "AssessRequest".
+ */
+export interface AssessRequest {
+  program: ProgramId | {};
+  edition?: Date;
+  date?: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  metrics?: Metrics;
+  given?: {
+    [k: string]: number;
+  };
+  what_if?: {
+    metrics: Metrics;
+  };
+}
+/**
+ * One natural month: either met, or metrics.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "MonthInput".
+ */
+export interface MonthInput {
+  month: MonthId;
+  met?: boolean;
+  metrics?: Metrics;
+  profile?: Profile;
+}
+/**
+ * One check at a date: either met, or metrics.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CheckInput".
+ */
+export interface CheckInput {
+  date: Date;
+  met?: boolean;
+  metrics?: Metrics;
+  profile?: Profile;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "TimelineRequest".
+ */
+export interface TimelineRequest {
+  program: ProgramId | {};
+  edition?: Date;
+  date?: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  months?: MonthInput[];
+  checks?: CheckInput[];
+  choices?: {
+    [k: string]: string;
+  };
+  until: Date;
+}
+/**
+ * Without fields: every edition in the catalog. With program and edition: also the whole document.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ProgramsRequest".
+ */
+export interface ProgramsRequest {
+  program?: ProgramId;
+  edition?: Date;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Issue".
+ */
+export interface Issue {
+  code: string;
+  /**
+   * JSON Pointer into the request.
+   */
+  path: string;
+  /**
+   * English, for developers.
+   */
+  message: string;
+  params: {
+    [k: string]: string;
+  };
+  line?: number;
+  column?: number;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Issues".
+ */
+export interface Issues {
+  ok: false;
+  /**
+   * @minItems 1
+   */
+  issues: [Issue, ...Issue[]];
+}
+/**
+ * A number or input that the reply rests on and that the request did not give.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Assumption".
+ */
+export interface Assumption {
+  /**
+   * Where the request could give it; /program/... for a number of the program itself.
+   */
+  path: string;
+  taken?: number | boolean | string;
+  status: Status;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Warning".
+ */
+export interface Warning {
+  code: Id;
+  params: {
+    [k: string]: string;
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Sources".
+ */
+export interface Sources {
+  newest: Date;
+  stale: boolean;
+}
+/**
+ * value, or low and high where something is missing.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Score".
+ */
+export interface Score {
+  value?: number;
+  /**
+   * The exact sum, rounded once to 6 digits.
+   */
+  unrounded?: number;
+  low?: number;
+  high?: number;
+  unrounded_low?: number;
+  unrounded_high?: number;
+  digits: number;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  scale: [number, number];
+  stage?: Id;
+  consumer?: number;
+  consumer_low?: number;
+  consumer_high?: number;
+  stars?: number;
+  stars_low?: number;
+  stars_high?: number;
+  [k: string]: number | [number, number] | Id | undefined;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Node".
+ */
+export interface Node {
+  id: Id;
+  kind: 'stage' | 'dimension' | 'indicator';
+  score?: number;
+  low?: number;
+  high?: number;
+  weight?: number;
+  /**
+   * Points of the total that this node brings.
+   */
+  contribution?: number;
+  contribution_low?: number;
+  contribution_high?: number;
+  basis: 'given' | 'computed' | 'anchored' | 'partial' | 'missing' | 'not_assessed' | 'fixed';
+  why?: 'absent' | 'unknown' | 'no_sample' | 'no_score' | 'no_curve' | 'optional' | 'profile';
+  metric?: Id;
+  input?: MetricInput;
+  rate?: number;
+  /**
+   * The row or the two knots of the table used.
+   */
+  row?: unknown[];
+  /**
+   * profile, or the program's own with this status.
+   */
+  table?: string;
+  source?: string;
+  anchor?: {
+    given: number;
+    moved: number;
+  };
+  nodes?: Node[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Adjustment".
+ */
+export interface Adjustment {
+  id: Id;
+  points?: number;
+  points_low?: number;
+  points_high?: number;
+  applied: boolean | 'undetermined';
+  status?: Status;
+  source?: string;
+}
+/**
+ * One comparison, with what was seen and what was wanted.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Finding".
+ */
+export interface Finding {
+  id: Id;
+  /**
+   * metric, score, node, enrolment or stage.
+   */
+  of?: string;
+  observed?: unknown;
+  rate?: number;
+  operator: Operator;
+  target?: unknown;
+  met: boolean | 'undetermined';
+  /**
+   * Distance to the target; not negative where it is met.
+   */
+  margin?: number;
+  needs?: string[];
+  status?: Status;
+  source?: string;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Gate".
+ */
+export interface Gate {
+  id: Id;
+  met: boolean | 'undetermined';
+  needs?: string[];
+  conditions: Finding[];
+  source?: string;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Assessment".
+ */
+export interface Assessment {
+  status: 'scored' | 'not_scored' | 'judged' | 'not_applicable';
+  reason?: Id;
+  basis: Basis;
+  score?: Score;
+  nodes?: Node[];
+  adjustments?: Adjustment[];
+  standards?: Finding[];
+  verdict?: Verdict;
+  needs?: string[];
+  gates?: Gate[];
+  missing: Id[];
+  assumptions: Assumption[];
+  warnings: Warning[];
+}
+/**
+ * What the what-if changed; parts that did not change are left out.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Difference".
+ */
+export interface Difference {
+  value?: number;
+  unrounded?: number;
+  nodes?: {
+    id: Id;
+    score?: number;
+    contribution?: number;
+  }[];
+  adjustments?: {
+    id: Id;
+    points: number;
+  }[];
+  gates?: {
+    id: Id;
+    from: unknown;
+    to: unknown;
+  }[];
+  verdict?: {
+    from: Verdict;
+    to: Verdict;
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "AssessReply".
+ */
+export interface AssessReply {
+  ok: true;
+  value: {
+    program: ProgramId;
+    edition: Date;
+    out_of_force?: boolean;
+    status: 'scored' | 'not_scored' | 'judged' | 'not_applicable';
+    reason?: Id;
+    basis: Basis;
+    score?: Score;
+    nodes?: Node[];
+    adjustments?: Adjustment[];
+    standards?: Finding[];
+    verdict?: Verdict;
+    needs?: string[];
+    gates?: Gate[];
+    missing: Id[];
+    assumptions: Assumption[];
+    warnings: Warning[];
+    what_if?: Assessment;
+    difference?: Difference;
+    sources: Sources;
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Phase".
+ */
+export interface Phase {
+  phase: 'exempt' | 'trial' | 'formal' | 'recovery' | 'rectification';
+  cycle?: number;
+  from: Date;
+  to: Date | null;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "MonthResult".
+ */
+export interface MonthResult {
+  month: MonthId;
+  phase: 'exempt' | 'trial' | 'formal' | 'recovery' | 'rectification';
+  cycle?: number;
+  verdict: 'pass' | 'fail' | 'pending' | 'undetermined' | 'not_assessed';
+  /**
+   * Failed months of the cycle up to and with this one.
+   */
+  failures?: number;
+  passes_in_a_row?: number;
+  needs?: string[];
+  standards?: Finding[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CheckResult".
+ */
+export interface CheckResult {
+  date: Date;
+  standard: Id;
+  verdict: 'pass' | 'fail' | 'pending' | 'undetermined' | 'not_assessed';
+  needs?: string[];
+  standards?: Finding[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Event".
+ */
+export interface Event {
+  date: Date;
+  event:
+    | 'warned'
+    | 'at_risk'
+    | 'downgrade_notice'
+    | 'supervised'
+    | 'downgraded'
+    | 'upgrade_eligible'
+    | 'upgraded'
+    | 'rectification_started'
+    | 'removal_possible'
+    | 'removed'
+    | 'converted'
+    | 'exited'
+    | 'cycle_completed'
+    | 'improvement_plan'
+    | 'fee_refunded'
+    | 'rewarded'
+    | 'restricted';
+  to?: string;
+  /**
+   * Id of the text rule.<id> in the program document.
+   */
+  rule: string;
+  status: Status;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Standing".
+ */
+export interface Standing {
+  date: Date;
+  phase: ('exempt' | 'trial' | 'formal' | 'recovery' | 'rectification') | null;
+  cycle?: number;
+  store_type: string;
+  failures?: number;
+  /**
+   * How many further failed months bring the outcome.
+   */
+  failures_left?: number;
+  passes_in_a_row?: number;
+  /**
+   * How many further passed months in a row make the store eligible.
+   */
+  passes_needed?: number;
+  deadline: null | {
+    date: Date;
+    decides: 'month' | 'check' | 'cycle';
+    in_days: number;
+  };
+  next: null | Event;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "TimelineReply".
+ */
+export interface TimelineReply {
+  ok: true;
+  value: {
+    program: ProgramId;
+    edition: Date;
+    out_of_force?: boolean;
+    status?: 'not_applicable';
+    reason?: Id;
+    basis: Basis;
+    phases: Phase[];
+    months: MonthResult[];
+    checks: CheckResult[];
+    events: Event[];
+    standing?: Standing;
+    assumptions: Assumption[];
+    warnings: Warning[];
+    sources: Sources;
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Text".
+ */
+export interface Text {
+  'zh-CN': string;
+  en: string;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "EditionSummary".
+ */
+export interface EditionSummary {
+  edition: Date;
+  from: Date;
+  until: Date | null;
+  last_seen?: Date;
+  article: boolean;
+  newest_source?: Date;
+  functions: ('assess' | 'timeline')[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ProgramsReply".
+ */
+export interface ProgramsReply {
+  ok: true;
+  value: {
+    version: string;
+    programs: {
+      program: ProgramId;
+      title: Text;
+      platform: Text;
+      editions: EditionSummary[];
+    }[];
+    /**
+     * The program document (core/rules/FORMAT.md).
+     */
+    document?: {};
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "LoadReply".
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CheckReply".
+ */
+export interface LoadReply {
+  ok: true;
+  value: {
+    program: ProgramId;
+    edition: Date;
+  };
+}

@@ -1,0 +1,165 @@
+/** The answer: where the store stands, whether it passes, what is decided next, and how sure that is. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Assessed, Timeline} from '../calculation';
+import type {Score} from '../generated/shopgauge';
+import {icon, star, verdict_icon} from '../icons';
+import {warning_text} from '../problems';
+import {has_input} from '../state';
+import {document_text, name_of, text_of, type View} from '../view';
+import {phase_name} from './months';
+import {scale_bar} from './scale';
+
+const guesses = ['assumed', 'example'];
+
+/** "82" or "71–84", with the score's own digits. */
+export function score_text(view: View, score: Score): string {
+  const show = (value: number) => view.format.fixed(value, score.digits);
+  if (score.value !== undefined) return show(score.value);
+  if (score.low === undefined || score.high === undefined) return '';
+  return score.low === score.high ? show(score.low) : `${show(score.low)}–${show(score.high)}`;
+}
+
+/** Five stars; where only a range is known, its words alone say so. */
+function stars(view: View, count: number): TemplateResult {
+  const fill = (place: number) => (count >= place ? 'full' : count >= place - 0.5 ? 'half' : 'none');
+  return html`<span class="stars" role="img" aria-label=${view.say('page.stars', {count})}>${[1, 2, 3, 4, 5].map((place) => star(fill(place)))}</span>`;
+}
+
+function consumer(view: View, score: Score): TemplateResult | typeof nothing {
+  const {format, say} = view;
+  const show = (value: number) => format.fixed(value, 1);
+  const range = score.consumer_low !== undefined && score.consumer_high !== undefined
+    ? `${show(score.consumer_low)}–${show(score.consumer_high)}` : undefined;
+  const text = score.consumer !== undefined ? show(score.consumer) : range;
+  if (text === undefined) return nothing;
+  return html`<div class="consumer"><span class="caption">${say('page.consumer')}</span>
+    <span class="consumer-line">${score.stars === undefined ? nothing : stars(view, score.stars)}<strong class="num">${text}</strong></span></div>`;
+}
+
+function score_head(view: View, score: Score): TemplateResult {
+  const [, highest = 0] = score.scale;
+  const wide = score.value === undefined && score.low !== score.high;
+  return html`<div class="head">
+    <p class="score"><strong class="num ${wide ? 'range' : ''}" data-testid="score">${score_text(view, score)}</strong>
+      <span class="of">${view.say('page.of_scale', {high: view.format.number(highest)})}</span></p>
+    ${consumer(view, score)}
+  </div>
+  ${scale_bar(view, score)}`;
+}
+
+function verdict_head(view: View, verdict: string, caption: string): TemplateResult {
+  return html`<div class="head"><p class="verdict ${verdict}" data-testid="verdict">${verdict_icon(verdict)}<strong>${view.say.of('verdict', verdict)}</strong></p>
+    <p class="caption">${caption}</p></div>`;
+}
+
+function plain_head(title: string, text: string): TemplateResult {
+  return html`<div class="head"><p class="verdict plain"><strong>${title}</strong></p>${text ? html`<p class="caption">${text}</p>` : nothing}</div>`;
+}
+
+/** Whether a reading was entered: without one the verdict of a program without a score says nothing yet. */
+const has_reading = (view: View) => [...view.fields.keys()].some((key) => key.startsWith('m.') || key.startsWith('g.'));
+
+function headline(view: View, assessed: Assessed | undefined, timeline: Timeline | undefined): TemplateResult | typeof nothing {
+  const {say} = view;
+  const refused = [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
+  if (refused?.status) return plain_head(say.of('status', refused.status), refused.reason ? document_text(view, 'reason', refused.reason) : '');
+  if (assessed?.score) return score_head(view, assessed.score);
+  if (assessed?.verdict && has_reading(view)) return verdict_head(view, assessed.verdict, say('page.verdict_of_reading'));
+  const standing = timeline?.standing;
+  if (!standing) return nothing;
+  const phase = standing.phase === null ? say('page.no_phase') : phase_name(view, standing.phase, standing.cycle);
+  return plain_head(phase, say('page.standing_on', {date: view.format.date(standing.date)}));
+}
+
+const fact = (name: string, text: unknown, id: string) => html`<div class="fact" data-testid=${id}><dt>${name}</dt><dd>${text}</dd></div>`;
+
+function deadline(view: View, timeline: Timeline): TemplateResult | typeof nothing {
+  const next = timeline.standing?.deadline;
+  if (!next) return nothing;
+  const days = view.sent.has('date') ? [view.format.days(next.in_days)] : [];
+  return fact(view.say('page.deadline'), html`${view.format.date(next.date)} <small>${[...days, view.say.of('deadline', next.decides)].join(' · ')}</small>`, 'deadline');
+}
+
+/** The timeline in four facts. */
+function facts(view: View, timeline: Timeline, with_phase: boolean): TemplateResult | typeof nothing {
+  const {say} = view;
+  const standing = timeline.standing;
+  if (!standing) return nothing;
+  const phase = standing.phase === null ? say('page.no_phase') : phase_name(view, standing.phase, standing.cycle);
+  const next = standing.next;
+  return html`<dl class="facts">
+    ${with_phase ? fact(say('page.phase'), phase, 'phase') : nothing}
+    ${standing.failures_left === undefined ? nothing : fact(say('page.failures_left'), say('page.failures_count', {count: standing.failures_left}), 'failures-left')}
+    ${standing.passes_needed === undefined ? nothing : fact(say('page.passes_needed'), say('page.passes_count', {count: standing.passes_needed}), 'passes-needed')}
+    ${deadline(view, timeline)}
+    ${next ? fact(say('page.next'), html`${view.format.date(next.date)} <small>${say.of('event', next.event)}</small>`, 'next') : nothing}
+    ${fact(say('enrolment.store_type'), document_text(view, 'store_type', standing.store_type), 'store-type')}
+  </dl>`;
+}
+
+/** How sure the result is, in words. */
+function certainty(view: View, part: Assessed | Timeline): TemplateResult {
+  const {say, actions} = view;
+  const guessed = part.assumptions.filter(({status}) => guesses.includes(status)).length;
+  const missing = 'missing' in part ? part.missing : [];
+  const names = view.format.list(missing.map((id) => name_of(view, id)));
+  const text = part.basis === 'estimated' ? say('page.sure.estimated', {count: guessed})
+    : part.basis === 'partial' ? (names ? say('page.sure.partial', {names}) : say('page.sure.partial_months'))
+    : say('page.sure.exact');
+  return html`<p class="sure ${part.basis}" data-testid="basis">${icon(part.basis === 'exact' ? 'check' : 'info')}
+    <span><strong>${say.of('basis', part.basis)}</strong> ${text}
+    ${part.assumptions.length ? html`<button type="button" class="link" @click=${() => actions.go('grounds')}>${say('page.sure.see')}</button>` : nothing}</span></p>`;
+}
+
+function remarks(view: View, parts: (Assessed | Timeline)[]): TemplateResult[] {
+  const texts = new Set(parts.flatMap((part) => part.warnings.map((warning) => warning_text(warning, view))));
+  if (parts.some((part) => 'out_of_force' in part && part.out_of_force)) texts.add(view.say('page.out_of_force'));
+  return [...texts].map((text) => html`<p class="remark">${icon('info')}<span>${text}</span></p>`);
+}
+
+function empty(view: View): TemplateResult {
+  const {say, actions} = view;
+  return html`<div class="empty">
+    <p class="empty-title">${say('page.empty.title')}</p>
+    <p>${text_of(view, view.document.summary)}</p>
+    <div class="buttons"><button type="button" class="main" @click=${() => actions.go('numbers')}>${icon('edit')}${say('page.my_numbers')}</button>
+      <button type="button" class="quiet" @click=${() => actions.load_example()}>${say('page.example')}</button></div>
+  </div>`;
+}
+
+/** One line for the bar at a phone's lower edge and for screen readers. */
+export function short_answer(view: View): string {
+  const {assessed, timeline} = view.calculation;
+  if (!has_input(view.fields)) return '';
+  const {say} = view;
+  if (assessed?.score) return say('page.short_score', {score: score_text(view, assessed.score), basis: say.of('basis', assessed.basis)});
+  if (assessed?.verdict && has_reading(view)) return say.of('verdict', assessed.verdict);
+  const standing = timeline?.standing;
+  return standing?.phase ? phase_name(view, standing.phase, standing.cycle) : '';
+}
+
+/** A score or a verdict stands at the top; else the phase does, and need not be said twice. */
+const has_verdict = (view: View, assessed: Assessed | undefined) => Boolean(assessed?.score ?? (assessed?.verdict && has_reading(view)));
+
+function stale_line(view: View, has_result: boolean): TemplateResult {
+  const {say, calculation, actions} = view;
+  const key = calculation.problems[0]?.key;
+  return html`<p class="stale-line" data-testid="stale">${icon('alert')}<span>${say(has_result ? 'page.old_result' : 'page.no_result')}
+    ${key === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.go_to_field(key)}>${say('page.to_field')}</button>`}</span></p>`;
+}
+
+export function answer(view: View): TemplateResult {
+  const {say, calculation} = view;
+  const {assessed, timeline, old_assessed, old_timeline} = calculation;
+  const parts = [assessed, timeline].filter((part) => part !== undefined);
+  const old = old_assessed || old_timeline;
+  const sure = assessed && (assessed.score || has_reading(view)) ? assessed : timeline;
+  return html`<section class="card answer ${old ? 'old' : ''}" id="answer" aria-label=${say('page.answer')}>
+    <p class="visually-hidden" role="status">${short_answer(view)}</p>
+    ${old ? stale_line(view, parts.length > 0) : nothing}
+    ${has_input(view.fields) ? html`<div class="result">${headline(view, assessed, timeline)}
+      ${timeline ? facts(view, timeline, has_verdict(view, assessed)) : nothing}
+      ${sure ? certainty(view, sure) : nothing}
+      ${remarks(view, parts)}</div>` : empty(view)}
+  </section>`;
+}

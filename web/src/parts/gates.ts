@@ -1,0 +1,29 @@
+/** What the score opens and closes, and what each gate still needs. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Gate} from '../generated/shopgauge';
+import {verdict_icon} from '../icons';
+import {card, name_of, text_of, type View} from '../view';
+import {finding_row, needs_text} from './reasons';
+
+function gate_row(view: View, gate: Gate): TemplateResult {
+  const {say} = view;
+  const rule = view.document.gates?.find(({id}) => id === gate.id);
+  const met = String(gate.met);
+  return html`<li><details class="gate ${met}" data-gate=${gate.id}>
+    <summary>${verdict_icon(met)}<span class="gate-name">${name_of(view, gate.id)}
+        ${gate.met === 'undetermined' ? html`<small>${needs_text(view, gate.needs)}</small>` : nothing}</span>
+      <span class="gate-word">${say.of('met', met)}</span></summary>
+    <div class="gate-body">
+      <p>${text_of(view, rule?.consequence)}</p>
+      <ul class="findings">${gate.conditions.map((finding) => finding_row(view, finding))}</ul>
+      ${rule?.note ? html`<p class="hint">${text_of(view, rule.note)}</p>` : nothing}
+    </div></details></li>`;
+}
+
+export function gates(view: View): TemplateResult | typeof nothing {
+  const {calculation, say} = view;
+  const found = calculation.assessed?.gates ?? [];
+  if (!found.length) return nothing;
+  return card('gates', say('page.gates.title'), html`<ul class="gates">${found.map((gate) => gate_row(view, gate))}</ul>`,
+    calculation.old_assessed ? 'old' : '');
+}

@@ -1,0 +1,58 @@
+/** Says the engine's issues and warnings in the page's language. */
+import {metric_of, title_of} from './document';
+import type {Issue, Warning} from './generated/shopgauge';
+import type {Format} from './format';
+import type {Lang} from './generated/shopgauge';
+import type {ProgramDocument} from './program';
+import type {Params, Say} from './texts';
+
+export interface Voice {
+  say: Say;
+  format: Format;
+  lang: Lang;
+  document: ProgramDocument;
+}
+
+function key_of(code: string, say: Say): string {
+  if (say.has(`issue.${code}`)) return code;
+  return code.startsWith('program.') ? 'program' : 'other';
+}
+
+/** "opened, first_assessed" with each id replaced by its label. */
+const labels = (ids: string, say: Say) => ids.replace(/[a-z_]+/g, (id) => say.of('enrolment', id));
+
+/** Limits of rates are fractions; the page speaks of them in percent. */
+function limit(text: string, percent: boolean, format: Format): string {
+  const value = Number(text);
+  if (text === '' || Number.isNaN(value)) return text;
+  return percent ? format.percent(value) : format.number(value);
+}
+
+function is_rate(issue: Issue, document: ProgramDocument): boolean {
+  const id = issue.path.split('/metrics/')[1]?.split('/')[0];
+  return (id !== undefined && metric_of(document, id)?.kind === 'rate') || /\/(weights|targets|thresholds)/.test(issue.path);
+}
+
+export function issue_text(issue: Issue, voice: Voice, typed?: string): string {
+  const {say, format, lang, document} = voice;
+  const given = issue.params;
+  const params: Params = {...given, code: issue.code, message: issue.message};
+  const percent = is_rate(issue, document);
+  if (given['kind']) params['kind'] = say.of('kind', given['kind']);
+  if (given['field']) params['field'] = say.of('enrolment', given['field']);
+  if (given['fields']) params['fields'] = labels(given['fields'], say);
+  if (given['id']) params['id'] = title_of(document, given['id'], lang) ?? given['id'];
+  if (given['sum']) params['sum'] = limit(given['sum'], true, format);
+  for (const end of ['low', 'high']) if (given[end]) params[end] = limit(given[end], percent, format);
+  if (typed !== undefined && given['value'] !== undefined) params['value'] = typed;
+  if (given['high'] === undefined) params['high'] = say('page.no_limit');
+  return say.of('issue', key_of(issue.code, say), params);
+}
+
+export function warning_text(warning: Warning, voice: Voice): string {
+  const params: Params = {...warning.params};
+  for (const [name, text] of Object.entries(warning.params)) {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) params[name] = voice.format.date(text);
+  }
+  return voice.say.of('warning', warning.code, params);
+}

@@ -1,0 +1,73 @@
+/**
+ * What the seller has chosen and typed. Every field is a text under a readable key; the same keys stand in the page's
+ * address, and `input_name` gives the name of the input:
+ *
+ *   m.ccr -> ccr                       g.goods -> given.goods          p.targets.ccr -> profile.targets.ccr
+ *   e.opened -> enrolment.opened       mo.2022-05 -> months.2022-05.met
+ *   mo.2022-05.m.ccr -> months.2022-05.metrics.ccr                     ck.2026-07-11 -> checks.2026-07-11.met
+ *   ch.upgraded -> choices.upgraded    date, until as they are
+ */
+import type {Lang} from './generated/shopgauge';
+
+export type Theme = 'light' | 'dark';
+export type Fields = ReadonlyMap<string, string>;
+
+export interface State {
+  program?: string;
+  edition?: string;
+  lang?: Lang;
+  theme?: Theme;
+  fields: Fields;
+}
+
+const part_names: Record<string, string> = {m: 'metrics', p: 'profile'};
+
+/** The periods (months or checks) that have fields: the middle part of the keys, in their order in time. */
+export function periods(fields: Fields, prefix: 'mo' | 'ck'): string[] {
+  const found = new Set<string>();
+  for (const key of fields.keys()) {
+    const [head, period] = key.split('.');
+    if (head === prefix && period) found.add(period);
+  }
+  return [...found].sort();
+}
+
+/** Fields below a prefix, without it: below(fields, 'mo.2022-05.m.') -> [['ccr', '3/1000']]. */
+export function below(fields: Fields, prefix: string): [string, string][] {
+  return [...fields].filter(([key]) => key.startsWith(prefix)).map(([key, text]) => [key.slice(prefix.length), text]);
+}
+
+export function with_field(fields: Fields, key: string, text: string): Fields {
+  const next = new Map(fields);
+  if (text.trim() === '') next.delete(key);
+  else next.set(key, text);
+  return next;
+}
+
+export function without(fields: Fields, drop: (key: string) => boolean): Fields {
+  return new Map([...fields].filter(([key]) => !drop(key)));
+}
+
+function period_name(list: string, rest: string): string {
+  const [period = '', part, ...path] = rest.split('.');
+  return part ? `${list}.${period}.${part_names[part] ?? part}.${path.join('.')}` : `${list}.${period}.met`;
+}
+
+export function input_name(key: string): string {
+  const cut = key.indexOf('.');
+  const head = cut < 0 ? key : key.slice(0, cut);
+  const rest = key.slice(cut + 1);
+  switch (head) {
+    case 'm': return rest;
+    case 'g': return `given.${rest}`;
+    case 'p': return `profile.${rest}`;
+    case 'e': return `enrolment.${rest}`;
+    case 'mo': return period_name('months', rest);
+    case 'ck': return period_name('checks', rest);
+    case 'ch': return `choices.${rest}`;
+    default: return key;
+  }
+}
+
+/** Whether the seller has entered anything (the two dates of the view alone do not count). */
+export const has_input = (fields: Fields) => [...fields.keys()].some((key) => key !== 'date' && key !== 'until');

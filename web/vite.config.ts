@@ -1,0 +1,38 @@
+// Builds the static page into dist/: one script, and beside it the engine, the programs and the texts as own files.
+import {defineConfig, type Plugin} from 'vite';
+import {content} from './scripts/content.mjs';
+
+function shopgauge_content(): Plugin {
+  return {
+    name: 'shopgauge-content',
+    apply: 'build',
+    async generateBundle() {
+      for (const {path, content: source} of await content()) this.emitFile({type: 'asset', fileName: path, source});
+    },
+  };
+}
+
+/** Line breaks and indents inside the templates of the minified script: browsers do not need them. */
+function squeezed_templates(): Plugin {
+  return {
+    name: 'squeezed-templates',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replace(/\s*\n\s*/g, ' ');
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [shopgauge_content(), squeezed_templates()],
+  build: {
+    target: ['chrome107', 'edge107', 'firefox115', 'safari16.4'],
+    modulePreload: false,
+    rollupOptions: {output: {entryFileNames: 'shop-gauge.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]'}},
+  },
+  preview: {host: '127.0.0.1'},
+});
