@@ -14,13 +14,14 @@ std::optional<Judged> read_judged(const Cursor& at, const Program& program, cons
   const auto metrics = at.find("metrics");
   Judged judged{std::nullopt, base};
   if (const auto profile = at.find("profile")) {
-    read_profile(*profile, program, judged.reading.profile);
+    read_profile(profile, program, judged.reading);
   }
   if (metrics) {
-    read_metrics(*metrics, program, judged.reading.metrics);
+    read_metrics(metrics, program, judged.reading.metrics);
   }
   if (met) {
-    judged.met = met->boolean();
+    const bool* truth = met.boolean();
+    judged.met = truth != nullptr && *truth;
   }
   if (met && metrics) {
     at.issue("months.both", "say whether it was met, or give its metrics, not both");
@@ -34,24 +35,24 @@ void read_months(const Cursor& at, const Program& program, const Reading& base, 
   }
   std::optional<Month> before;
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.item(i);
-    if (!one.need_object({"month", "met", "metrics", "profile"})) {
+    const Cursor one = at[i];
+    if (!one.need_object("month met metrics profile")) {
       continue;
     }
     const auto named = one.need("month");
-    const std::optional<Month> month = named ? read_month(*named) : std::nullopt;
+    const std::optional<Month> month = named ? read_month(named) : std::nullopt;
     std::optional<Judged> judged = read_judged(one, program, base);
     if (!month) {
       continue;
     }
     if (before && *month <= *before) {
       const bool twice = *month == *before;
-      named->issue(twice ? "months.duplicate" : "months.order", twice ? "this month stands twice" : "the months must rise",
+      named.issue(twice ? "months.duplicate" : "months.order", twice ? "this month stands twice" : "the months must rise",
                    {{"month", to_text(*month)}});
     }
     before = month;
     if (judged) {
-      course.months.push_back({*month, *std::move(judged)});
+      course.months.push_back({i, *month, *std::move(judged)});
     }
   }
 }
@@ -61,15 +62,15 @@ void read_checks(const Cursor& at, const Program& program, const Reading& base, 
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.item(i);
-    if (!one.need_object({"date", "met", "metrics", "profile"})) {
+    const Cursor one = at[i];
+    if (!one.need_object("date met metrics profile")) {
       continue;
     }
     const auto named = one.need("date");
-    const std::optional<Date> date = named ? read_day(*named) : std::nullopt;
+    const std::optional<Date> date = named ? read_day(named) : std::nullopt;
     std::optional<Judged> judged = read_judged(one, program, base);
     if (date && judged) {
-      course.checks.push_back({*date, *std::move(judged)});
+      course.checks.push_back({i, *date, *std::move(judged)});
     }
   }
 }
@@ -79,14 +80,14 @@ void read_choices(const Cursor& at, Course& course) {
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.member(i);
-    ChoiceGiven choice{at.json().members[i].key, {}};
+    const Cursor one = at[i];
+    ChoiceGiven choice{at.key(i), {}};
     if (one.json().is(Json::Kind::array)) {
       for (std::size_t j = 0; j < one.size(); ++j) {
-        choice.values.emplace_back(one.item(j).string().value_or(""));
+        choice.values.push_back(one[j].text());
       }
     } else if (const auto value = one.string()) {
-      choice.values.emplace_back(*value);
+      choice.values.push_back(*value);
     }
     course.choices.push_back(std::move(choice));
   }
@@ -98,27 +99,27 @@ Course read_course(const Cursor& request, const Program& program, std::optional<
   Course course;
   course.date = date;
   if (const auto enrolment = request.find("enrolment")) {
-    course.enrolment = read_enrolment(*enrolment);
+    course.enrolment = read_enrolment(enrolment);
   }
   Reading base = empty_reading(program);
   base.enrolment = course.enrolment;
   if (const auto profile = request.find("profile")) {
-    read_profile(*profile, program, base.profile);
+    read_profile(profile, program, base);
   }
   if (const auto months = request.find("months")) {
-    read_months(*months, program, base, course);
+    read_months(months, program, base, course);
   }
   if (const auto checks = request.find("checks")) {
-    read_checks(*checks, program, base, course);
+    read_checks(checks, program, base, course);
   }
   if (const auto choices = request.find("choices")) {
-    read_choices(*choices, course);
+    read_choices(choices, course);
   }
   const auto until = request.need("until");
-  const std::optional<Date> last = until ? read_day(*until) : std::nullopt;
+  const std::optional<Date> last = until ? read_day(until) : std::nullopt;
   course.until = last.value_or(Date());
   if (last && date && *last < *date) {
-    until->issue("request.until", "must not lie before date", {{"value", to_text(*last)}, {"date", to_text(*date)}});
+    until.issue("request.until", "must not lie before date", {{"value", to_text(*last)}, {"date", to_text(*date)}});
   }
   return course;
 }

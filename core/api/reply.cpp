@@ -1,12 +1,14 @@
 #include "core/api/reply.h"
 
+#include <array>
+
 namespace shopgauge::api {
 namespace {
 
 void write_params(JsonWriter& writer, const std::vector<Param>& params) {
   writer.key("params").begin_object();
   for (const Param& param : params) {
-    writer.key(param.name).string(param.value);
+    writer.name(param.name).string(param.value);
   }
   writer.end_object();
 }
@@ -31,7 +33,7 @@ void write_number(JsonWriter& writer, const Rational& value) {
   }
 }
 
-std::string_view subject_text(Subject subject) {
+Literal subject_text(Subject subject) {
   switch (subject) {
     case Subject::metric:
       return "metric";
@@ -78,9 +80,9 @@ void write_target(JsonWriter& writer, const Finding& finding) {
 
 void write_finding(JsonWriter& writer, const Finding& finding) {
   writer.begin_object().key("id").string(finding.id);
-  writer.key("of").string(subject_text(finding.comparison->subject));
+  writer.key("of").word(subject_text(finding.comparison->subject));
   write_observed(writer, finding);
-  writer.key("operator").string(to_text(finding.comparison->comparison));
+  writer.key("operator").word(to_text(finding.comparison->comparison));
   write_target(writer, finding);
   writer.key("met");
   write_truth(writer, finding.met);
@@ -88,7 +90,7 @@ void write_finding(JsonWriter& writer, const Finding& finding) {
     writer.key("margin").figure(*finding.margin);
   }
   if (!finding.needs.empty()) {
-    write_ids(writer, "needs", finding.needs);
+    write_needs(writer, finding.needs);
   }
   if (!finding.source.empty()) {
     writer.key("source").string(finding.source);
@@ -96,15 +98,69 @@ void write_finding(JsonWriter& writer, const Finding& finding) {
   writer.end_object();
 }
 
-void write_taken(JsonWriter& writer, const Assumption& assumption) {
-  if (const auto* number = std::get_if<Rational>(&assumption.taken)) {
-    writer.key("taken");
-    write_number(writer, *number);
-  } else if (const auto* truth = std::get_if<bool>(&assumption.taken)) {
-    writer.key("taken").boolean(*truth);
-  } else if (const auto* word = std::get_if<std::string>(&assumption.taken)) {
-    writer.key("taken").string(*word);
+// Where the request could give what was assumed, or where in the document it stands.
+std::string pointer_of(const Assumption& assumption, const Program& program) {
+  std::string pointer;
+  switch (assumption.place) {
+    case Assumption::Place::metric:
+      pointer = "/metrics/";
+      break;
+    case Assumption::Place::weight:
+      pointer = "/profile/weights/";
+      break;
+    case Assumption::Place::table:
+      pointer = "/profile/tables/";
+      break;
+    case Assumption::Place::profile:
+      pointer = "/profile/";
+      break;
+    case Assumption::Place::enrolment:
+      pointer = "/enrolment/";
+      break;
+    case Assumption::Place::program:
+      return "/program" + pointer_to(*program.document, *assumption.at);
   }
+  const std::size_t begin = pointer.size();
+  pointer += assumption.id;
+  for (std::size_t i = begin; i < pointer.size(); ++i) {
+    pointer[i] = pointer[i] == '.' ? '/' : pointer[i];
+  }
+  return pointer;
+}
+
+void write_taken(JsonWriter& writer, const Assumption& assumption) {
+  if (assumption.taken == Assumption::Taken::number) {
+    writer.key("taken");
+    write_number(writer, assumption.number);
+  } else if (assumption.taken == Assumption::Taken::no) {
+    writer.key("taken").boolean(false);
+  }
+}
+
+std::string text_of(const Need& need) {
+  constexpr std::array<Literal, 4> kPrefixes = {"", "profile.", "given.", "enrolment."};
+  std::string text(kPrefixes[static_cast<std::size_t>(need.kind)]);
+  text += need.id;
+  return text;
+}
+
+void write_warning_params(JsonWriter& writer, const Warning& warning) {
+  writer.key("params").begin_object();
+  if (!warning.node.empty()) {
+    writer.key("node").string(warning.node);
+  }
+  if (warning.date) {
+    writer.key(warning.code == "edition_ends" ? "until" : "last_seen").string(to_text(*warning.date));
+  }
+  if (!warning.needs.empty()) {
+    std::string needs;
+    for (const Need& need : warning.needs) {
+      needs += needs.empty() ? "" : ", ";
+      needs += text_of(need);
+    }
+    writer.key("needs").string(needs);
+  }
+  writer.end_object();
 }
 
 // A source older than this is worth a second look.
@@ -143,7 +199,7 @@ void write_sources(JsonWriter& writer, const Program& program, std::optional<Dat
 
 void write_truth(JsonWriter& writer, Truth truth) {
   if (truth == Truth::undetermined) {
-    writer.string("undetermined");
+    writer.word("undetermined");
   } else {
     writer.boolean(truth == Truth::yes);
   }
@@ -153,15 +209,15 @@ void write_basis(JsonWriter& writer, Basis basis) {
   writer.key("basis").string(basis == Basis::exact ? "exact" : basis == Basis::estimated ? "estimated" : "partial");
 }
 
-void write_ids(JsonWriter& writer, std::string_view key, const std::vector<std::string>& ids) {
-  writer.key(key).begin_array();
-  for (const std::string& id : ids) {
-    writer.string(id);
+void write_needs(JsonWriter& writer, const std::vector<Need>& needs) {
+  writer.key("needs").begin_array();
+  for (const Need& need : needs) {
+    writer.string(text_of(need));
   }
   writer.end_array();
 }
 
-void write_findings(JsonWriter& writer, std::string_view key, const std::vector<Finding>& findings) {
+void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings) {
   writer.key(key).begin_array();
   for (const Finding& finding : findings) {
     write_finding(writer, finding);
@@ -169,10 +225,10 @@ void write_findings(JsonWriter& writer, std::string_view key, const std::vector<
   writer.end_array();
 }
 
-void write_assumptions(JsonWriter& writer, const std::vector<Assumption>& assumptions) {
+void write_assumptions(JsonWriter& writer, const Program& program, const std::vector<Assumption>& assumptions) {
   writer.key("assumptions").begin_array();
   for (const Assumption& assumption : assumptions) {
-    writer.begin_object().key("path").string(assumption.path);
+    writer.begin_object().key("path").string(pointer_of(assumption, program));
     write_taken(writer, assumption);
     writer.key("status").string(assumption.status ? to_text(*assumption.status) : "not_given").end_object();
   }
@@ -183,7 +239,7 @@ void write_warnings(JsonWriter& writer, const std::vector<Warning>& warnings) {
   writer.key("warnings").begin_array();
   for (const Warning& warning : warnings) {
     writer.begin_object().key("code").string(warning.code);
-    write_params(writer, warning.params);
+    write_warning_params(writer, warning);
     writer.end_object();
   }
   writer.end_array();
@@ -195,10 +251,10 @@ bool out_of_force(const Program& program, Date first, Date last) {
 
 void warn_of_edition(const Program& program, Date last, std::vector<Warning>& warnings) {
   if (program.until && last > *program.until) {
-    warnings.push_back({"edition_ends", {{"until", to_text(*program.until)}}});
+    warnings.push_back({"edition_ends", {}, program.until, {}});
   }
   if (program.last_seen && last > *program.last_seen && !program.article) {
-    warnings.push_back({"presumed_in_force", {{"last_seen", to_text(*program.last_seen)}}});
+    warnings.push_back({"presumed_in_force", {}, program.last_seen, {}});
   }
 }
 

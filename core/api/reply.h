@@ -24,9 +24,9 @@ void write_edition(JsonWriter& writer, const Program& program);
 void write_sources(JsonWriter& writer, const Program& program, std::optional<Date> date);
 void write_truth(JsonWriter& writer, Truth truth);
 void write_basis(JsonWriter& writer, Basis basis);
-void write_ids(JsonWriter& writer, std::string_view key, const std::vector<std::string>& ids);
-void write_findings(JsonWriter& writer, std::string_view key, const std::vector<Finding>& findings);
-void write_assumptions(JsonWriter& writer, const std::vector<Assumption>& assumptions);
+void write_needs(JsonWriter& writer, const std::vector<Need>& needs);
+void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings);
+void write_assumptions(JsonWriter& writer, const Program& program, const std::vector<Assumption>& assumptions);
 void write_warnings(JsonWriter& writer, const std::vector<Warning>& warnings);
 
 // Whether a request about these days leaves what is known of the edition.
@@ -38,7 +38,7 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
 // {"what_if":…,"difference":…} without the braces.
 void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today, const Assessment& changed);
 
-void write_timeline(JsonWriter& writer, const Timeline& timeline);
+void write_timeline(JsonWriter& writer, const Program& program, const Timeline& timeline);
 
 }  // namespace shopgauge::api
 

@@ -10,20 +10,19 @@
 namespace shopgauge::api {
 namespace {
 
-template <typename T>
-void pass_on(const Cursor& at, const Result<T>& result) {
-  for (const Issue& issue : result.issues()) {
+void pass_on(const Cursor& at, const Issues& issues) {
+  for (const Issue& issue : issues) {
     at.add(issue);
   }
 }
 
 void select_inline(const Cursor& at, const Cursor& request, Selection& selection) {
   if (const auto edition = request.find("edition")) {
-    edition->issue("request.unknown_key", "a program document given inline is its own edition", {{"id", "edition"}});
+    edition.issue("request.unknown_key", "a program document given inline is its own edition", {{"id", "edition"}});
   }
   Result<Program> read = read_program(at.json(), "/program");
   if (!read.ok()) {
-    pass_on(at, read);
+    pass_on(at, read.issues());
     return;
   }
   selection.own = std::make_unique<const Program>(read.take());
@@ -33,18 +32,15 @@ void select_inline(const Cursor& at, const Cursor& request, Selection& selection
 std::string text_of(const Rational& value) { return is_decimal(value) ? to_decimal(value) : display(value, 6); }
 
 void refuse_type(const Cursor& at, const Metric& metric) {
-  constexpr std::array<std::string_view, 5> kKinds = {"count", "rate", "mean", "amount", "flag"};
-  const std::string kind(kKinds[static_cast<std::size_t>(metric.kind)]);
-  at.issue("metric.type", "the metric \"" + metric.id + "\" takes another kind of value (" + kind + ")",
-           {{"id", metric.id}, {"kind", kind}});
+  constexpr std::array<Literal, 5> kKinds = {"count", "rate", "mean", "amount", "flag"};
+  at.issue("metric.type", "the metric takes another kind of value", {{"id", metric.id}, {"kind", kKinds[static_cast<std::size_t>(metric.kind)]}});
 }
 
-void refuse_range(const Cursor& at, const Metric& metric, std::string value) {
-  at.issue("metric.out_of_range", "the metric \"" + metric.id + "\" cannot be " + value,
-           {{"id", metric.id},
-            {"value", std::move(value)},
-            {"low", metric.lowest ? text_of(*metric.lowest) : ""},
-            {"high", metric.highest ? text_of(*metric.highest) : ""}});
+void refuse_range(const Cursor& at, const Metric& metric, std::string_view value) {
+  const std::string low = metric.lowest ? text_of(*metric.lowest) : "";
+  const std::string high = metric.highest ? text_of(*metric.highest) : "";
+  at.issue("metric.out_of_range", "the metric cannot have this value",
+           {{"id", metric.id}, {"value", value}, {"low", low}, {"high", high}});
 }
 
 Input value_within(const Cursor& at, const Metric& metric, const Rational& value) {
@@ -163,36 +159,41 @@ std::optional<Rational> read_profile_number(const Cursor& at) {
   return std::nullopt;
 }
 
-void unknown_in_profile(const Cursor& at, const std::string& id) {
-  at.issue("profile.unknown", "the program does not read \"" + id + "\"", {{"id", id}});
+void unknown_in_profile(const Cursor& at, std::string_view id) {
+  at.issue("profile.unknown", "the program does not read this", {{"id", id}});
 }
 
-void set_number(Profile& profile, const std::string& path, const Rational& value) {
-  for (auto& known : profile.numbers) {
-    if (known.first == path) {
-      known.second = value;
+void set_number(Reading& reading, std::string_view path, const Rational& value) {
+  for (Named<Rational>& known : reading.profile) {
+    if (known.name == path) {
+      known.value = value;
       return;
     }
   }
-  profile.numbers.emplace_back(path, value);
+  reading.profile.push_back({path, value});
 }
 
 // Walks down to the numbers under "targets" or "thresholds".
-void read_numbers(const Cursor& at, const std::string& path, const Program& program, Profile& profile) {
+void read_numbers(const Cursor& at, const std::string& path, const Program& program, Reading& reading) {
   const auto& paths = program.profile_paths;
-  if (std::find(paths.begin(), paths.end(), path) != paths.end()) {
+  const auto found = std::find(paths.begin(), paths.end(), path);
+  if (found != paths.end()) {
     if (const auto value = read_profile_number(at)) {
-      set_number(profile, path, *value);
+      set_number(reading, *found, *value);
     }
     return;
   }
-  const bool leads_on = std::any_of(paths.begin(), paths.end(), [&](const std::string& known) { return known.rfind(path + ".", 0) == 0; });
-  if (!at.json().is(Json::Kind::object) || !(leads_on || path == "targets" || path == "thresholds")) {
+  const std::string begin = path + ".";
+  bool leads_on = path == "targets" || path == "thresholds";
+  for (const std::string_view known : paths) {
+    leads_on = leads_on || known.rfind(begin, 0) == 0;
+  }
+  if (!at.json().is(Json::Kind::object) || !leads_on) {
     unknown_in_profile(at, path);
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    read_numbers(at.member(i), path + "." + at.json().members[i].key, program, profile);
+    read_numbers(at[i], begin + std::string(at.key(i)), program, reading);
   }
 }
 
@@ -200,149 +201,141 @@ const Node* node_of(const Program& program, std::string_view id) {
   return program.score ? find_node(program.score->nodes, id) : nullptr;
 }
 
-void read_weights(const Cursor& at, const Program& program, Profile& profile) {
+void read_weights(const Cursor& at, const Program& program, Reading& reading) {
   if (!at.need_object()) {
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.member(i);
-    const Node* node = node_of(program, at.json().members[i].key);
+    const Cursor one = at[i];
+    const Node* node = node_of(program, at.key(i));
     if (node == nullptr) {
-      unknown_in_profile(one, at.json().members[i].key);
+      unknown_in_profile(one, at.key(i));
     } else if (const auto weight = read_profile_number(one)) {
       if (weight->sign() < 0) {
         one.issue("profile.type", "a weight is not negative", {{"kind", "number"}});
       } else {
-        profile.weights[node->index] = *weight;
+        reading.nodes[node->index].weight = *weight;
       }
     }
   }
 }
 
 // A group of siblings whose weights are given has all of them, and they sum to 1.
-void check_weights(const Cursor& at, const std::vector<Node>& group, const std::string& name, const Profile& profile) {
+void check_weights(const Cursor& at, const std::vector<Node>& group, std::string_view name, const Reading& reading) {
   bool any = false;
   bool complete = true;
   Rational sum;
   Rational assessed;
   for (const Node& node : group) {
-    const auto& weight = profile.weights[node.index];
-    any = any || weight;
-    complete = complete && (weight || profile.not_assessed[node.index]);
-    sum += weight.value_or(0);
-    assessed += profile.not_assessed[node.index] ? Rational() : weight.value_or(0);
-    check_weights(at, node.nodes, node.id, profile);
+    const NodeReading& own = reading.nodes[node.index];
+    any = any || own.weight;
+    complete = complete && (own.weight || own.not_assessed);
+    sum += own.weight.value_or(0);
+    assessed += own.not_assessed ? Rational() : own.weight.value_or(0);
+    check_weights(at, node.nodes, node.id, reading);
   }
   if (any && (!complete || (sum != 1 && assessed != 1))) {
-    at.issue("profile.weights_sum", "the weights of \"" + name + "\" must be given for all its parts and sum to 1",
+    at.issue("profile.weights_sum", "the weights of a group must be given for all its parts and sum to 1",
              {{"group", name}, {"sum", display(sum, 6)}});
   }
 }
 
-void read_tables(const Cursor& at, const Program& program, Profile& profile) {
+void read_tables(const Cursor& at, const Program& program, Reading& reading) {
   if (!at.need_object()) {
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.member(i);
-    const Node* node = node_of(program, at.json().members[i].key);
+    const Cursor one = at[i];
+    const Node* node = node_of(program, at.key(i));
     if (node == nullptr || node->kind != NodeKind::indicator) {
-      unknown_in_profile(one, at.json().members[i].key);
-    } else if (one.need_object({"kind", "closed", "knots", "rows"})) {
+      unknown_in_profile(one, at.key(i));
+    } else if (one.need_object("kind closed knots rows")) {
       constexpr CurveCodes kCodes = {"profile.type", "profile.table_gap", "profile.table_overlap"};
-      profile.tables[node->index] = read_curve(one, node->lowest, node->highest, kCodes);
+      reading.nodes[node->index].table = read_curve(one, node->lowest, node->highest, kCodes);
     }
   }
 }
 
 // Ids of nodes, or of metrics that indicators read.
-void read_not_assessed(const Cursor& at, const Program& program, Profile& profile) {
+void read_not_assessed(const Cursor& at, const Program& program, Reading& reading) {
   if (!at.need_array()) {
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.item(i);
+    const Cursor one = at[i];
     const auto id = one.string();
     if (!id) {
       continue;
     }
     if (const Node* node = node_of(program, *id)) {
-      profile.not_assessed[node->index] = true;
+      reading.nodes[node->index].not_assessed = true;
     } else {
-      unknown_in_profile(one, std::string(*id));
+      unknown_in_profile(one, *id);
     }
   }
 }
 
-std::optional<std::string> read_word(const Cursor& at) {
-  const auto text = at.string();
-  return text ? std::optional(std::string(*text)) : std::nullopt;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
+
+const Program* found_edition(const Cursor& at, const Result<const Program*>& found) {
+  if (found.ok()) {
+    return found.value();
+  }
+  pass_on(at, found.issues());
+  return nullptr;
+}
+
+const Program* named_edition(const Cursor& request, const Editions& editions, std::string_view program,
+                             std::string_view edition) {
+  return found_edition(request, editions.named(program, edition));
+}
 
 Selection select_program(const Cursor& request, const Editions& editions) {
   Selection selection;
-  const auto date = request.find("date");
-  if (date) {
-    selection.date = read_day(*date);
+  if (const Cursor date = request.find("date")) {
+    selection.date = read_day(date);
   }
-  const auto program = request.need("program");
-  if (!program) {
+  const Cursor program = request.need("program");
+  if (program && program.json().is(Json::Kind::object)) {
+    select_inline(program, request, selection);
     return selection;
   }
-  if (program->json().is(Json::Kind::object)) {
-    select_inline(*program, request, selection);
+  const std::string* id = program ? program.string() : nullptr;
+  if (id == nullptr) {
     return selection;
   }
-  const auto id = program->string();
-  const auto edition = request.find("edition");
-  if (!id) {
-    return selection;
-  }
-  if (!edition && !date) {
-    request.issue("edition.required", "name the edition, or the date whose edition is asked for", {{"id", std::string(*id)}});
-    return selection;
-  }
-  const auto name = edition ? edition->string() : std::nullopt;
-  if (edition ? !name : !selection.date) {
-    return selection;
-  }
-  const Result<const Program*> found = edition ? editions.named(*id, *name) : editions.in_force(*id, *selection.date);
-  if (found.ok()) {
-    selection.program = found.value();
-  } else {
-    pass_on(*program, found);
+  if (const Cursor edition = request.find("edition")) {
+    const std::string* name = edition.string();
+    selection.program = name == nullptr ? nullptr : named_edition(request, editions, *id, *name);
+  } else if (selection.date) {
+    selection.program = found_edition(request, editions.in_force(*id, *selection.date));
+  } else if (!request.find("date")) {
+    request.issue("edition.required", "name the edition, or the date whose edition is asked for", {{"id", *id}});
   }
   return selection;
 }
 
 std::optional<Date> read_day(const Cursor& at) {
-  const auto text = at.string();
-  if (!text) {
+  const std::string* text = at.string();
+  if (text == nullptr) {
     return std::nullopt;
   }
   const std::optional<Date> date = parse_date(*text);
-  if (!date || *date > last_request_date()) {
-    at.issue("request.date", "must be a day YYYY-MM-DD between 1970 and 2150", {{"value", std::string(*text)}});
+  if (!date || date > last_request_date()) {
+    at.issue("request.date", "must be a day YYYY-MM-DD between 1970 and 2150", {{"value", *text}});
     return std::nullopt;
   }
   return date;
 }
 
 std::optional<Month> read_month(const Cursor& at) {
-  const auto text = at.string();
-  if (!text) {
+  const std::string* text = at.string();
+  if (text == nullptr) {
     return std::nullopt;
   }
   const std::optional<Month> month = parse_month(*text);
   if (!month) {
-    at.issue("request.date", "must be a month YYYY-MM", {{"value", std::string(*text)}});
+    at.issue("request.date", "must be a month YYYY-MM", {{"value", *text}});
   }
   return month;
 }
@@ -352,11 +345,11 @@ void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& 
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.member(i);
-    const std::string& id = at.json().members[i].key;
+    const Cursor one = at[i];
+    const std::string_view id = at.key(i);
     const std::optional<std::size_t> index = find_metric(program, id);
     if (!index) {
-      one.issue("metric.unknown", "the program has no metric \"" + id + "\"", {{"id", id}});
+      one.issue("metric.unknown", "the program has no such metric", {{"id", id}});
       continue;
     }
     metrics[*index] = read_input(one, program.metrics[*index]);
@@ -369,81 +362,79 @@ void read_given(const Cursor& at, const Program& program, Reading& reading) {
     return;
   }
   for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.member(i);
-    const std::string& id = at.json().members[i].key;
+    const Cursor one = at[i];
+    const std::string_view id = at.key(i);
     const Node* node = node_of(program, id);
     if (node == nullptr) {
-      one.issue("given.unknown", "the score has no node \"" + id + "\"", {{"id", id}});
+      one.issue("given.unknown", "the score has no such node", {{"id", id}});
       continue;
     }
-    const std::optional<Rational> score = one.number();
-    if (!score) {
+    const Rational* score = one.number();
+    if (score == nullptr) {
       continue;
     }
     if (*score < node->lowest || *score > node->highest) {
-      one.issue("given.out_of_range", "the score of \"" + id + "\" cannot be " + text_of(*score),
+      one.issue("given.out_of_range", "the node cannot have this score",
                 {{"id", id}, {"value", text_of(*score)}, {"low", text_of(node->lowest)}, {"high", text_of(node->highest)}});
       continue;
     }
-    reading.given[node->index] = *score;
+    reading.nodes[node->index].given = *score;
   }
 }
 
-void read_profile(const Cursor& at, const Program& program, Profile& profile) {
-  if (!at.need_object({"weights", "targets", "thresholds", "tables", "not_assessed"})) {
+void read_profile(const Cursor& at, const Program& program, Reading& reading) {
+  if (!at.need_object("weights targets thresholds tables not_assessed")) {
     return;
   }
-  for (const std::string_view key : {"targets", "thresholds"}) {
+  for (const Literal key : {"targets", "thresholds"}) {
     if (const auto numbers = at.find(key)) {
-      if (numbers->need_object()) {
-        read_numbers(*numbers, std::string(key), program, profile);
+      if (numbers.need_object()) {
+        read_numbers(numbers, std::string(key), program, reading);
       }
     }
   }
   if (const auto list = at.find("not_assessed")) {
-    read_not_assessed(*list, program, profile);
+    read_not_assessed(list, program, reading);
   }
   if (const auto tables = at.find("tables")) {
-    read_tables(*tables, program, profile);
+    read_tables(tables, program, reading);
   }
   if (const auto weights = at.find("weights")) {
-    read_weights(*weights, program, profile);
+    read_weights(weights, program, reading);
     if (program.score) {
-      check_weights(*weights, program.score->nodes, "score", profile);
+      check_weights(weights, program.score->nodes, "score", reading);
     }
   }
 }
 
 Enrolment read_enrolment(const Cursor& at) {
-  constexpr std::array<std::string_view, 6> kDates = {"opened", "first_assessed", "joined", "launched", "formal_since", "recovery_since"};
-  constexpr std::array<std::string_view, 3> kCounts = {"failures_so_far", "passes_in_a_row", "downgrades"};
-  constexpr std::array<std::string_view, 3> kWords = {"category", "subcategory", "store_type"};
+  constexpr Literal kDates = "opened first_assessed joined launched formal_since recovery_since";
+  constexpr Literal kCounts = "failures_so_far passes_in_a_row downgrades";
+  constexpr Literal kWords = "category subcategory store_type";
+  constexpr int kMost = 1000;
   Enrolment enrolment;
-  if (!at.need_object()) {
-    return enrolment;
-  }
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at.member(i);
-    const std::string& key = at.json().members[i].key;
-    if (is_one_of(kDates, key)) {
+  for (std::size_t i = 0; at.need_object() && i < at.size(); ++i) {
+    const Cursor one = at[i];
+    const std::string_view key = at.key(i);
+    if (index_in(kDates, key) >= 0) {
       if (const auto date = read_day(one)) {
-        enrolment.dates.emplace_back(key, *date);
+        enrolment.dates.push_back({key, *date});
       }
-    } else if (is_one_of(kCounts, key)) {
+    } else if (index_in(kCounts, key) >= 0) {
       const auto number = one.number();
       const auto count = number ? to_int64(*number) : std::nullopt;
-      if (count && *count >= 0 && *count <= 1000) {
-        enrolment.counts.emplace_back(key, static_cast<int>(*count));
+      if (count && *count >= 0 && *count <= kMost) {
+        enrolment.counts.push_back({key, static_cast<int>(*count)});
       } else if (number) {
-        one.issue("enrolment.out_of_range", "must be a whole number from 0 to 1000",
-                  {{"field", key}, {"value", text_of(*number)}, {"low", "0"}, {"high", "1000"}});
+        one.issue("enrolment.out_of_range", "must be a whole number within its range",
+                  {{"field", key}, {"value", text_of(*number)}, {"low", "0"}, {"high", std::to_string(kMost)}});
       }
-    } else if (is_one_of(kWords, key)) {
-      if (auto word = read_word(one)) {
-        enrolment.words.emplace_back(key, *std::move(word));
+    } else if (index_in(kWords, key) >= 0) {
+      if (const auto word = one.string()) {
+        enrolment.words.push_back({key, *word});
       }
     } else {
-      one.issue("request.unknown_key", "the key \"" + key + "\" is not known here", {{"id", key}});
+      one.issue("request.unknown_key", "this key is not known here", {{"id", key}});
     }
   }
   return enrolment;

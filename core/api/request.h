@@ -5,7 +5,6 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 
 #include "core/base/cursor.h"
 #include "core/calendar/month.h"
@@ -14,7 +13,10 @@
 
 namespace shopgauge::api {
 
-inline constexpr FaultCodes kRequestCodes = {"request.type", "request.unknown_key", "request.missing"};
+// Where the issues of a request go.
+inline CursorContext request_context(Issues& issues) {
+  return {issues, "request.type", "request.unknown_key", "request.missing"};
+}
 
 // The edition that rules a request. Holds an inline document.
 struct Selection {
@@ -22,6 +24,10 @@ struct Selection {
   std::unique_ptr<const Program> own;
   std::optional<Date> date;
 };
+
+// The edition, or null after an issue.
+const Program* named_edition(const Cursor& request, const Editions& editions, std::string_view program,
+                             std::string_view edition);
 
 // Reads `program`, `edition`, `date`.
 Selection select_program(const Cursor& request, const Editions& editions);
@@ -33,7 +39,7 @@ std::optional<Month> read_month(const Cursor& at);
 // Each reads its part of a request, over what is there already.
 void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& metrics);
 void read_given(const Cursor& at, const Program& program, Reading& reading);
-void read_profile(const Cursor& at, const Program& program, Profile& profile);
+void read_profile(const Cursor& at, const Program& program, Reading& reading);
 Enrolment read_enrolment(const Cursor& at);
 
 }  // namespace shopgauge::api

@@ -28,63 +28,68 @@ void write_assess(JsonWriter& writer, const Program& program, const Reading& rea
 
 void read_assess(const Cursor& request, const Program& program, Reading& reading, std::optional<Reading>& changed) {
   reading = empty_reading(program);
-  if (const auto enrolment = request.find("enrolment")) {
-    reading.enrolment = read_enrolment(*enrolment);
+  if (const Cursor enrolment = request.find("enrolment")) {
+    reading.enrolment = read_enrolment(enrolment);
   }
-  if (const auto profile = request.find("profile")) {
-    read_profile(*profile, program, reading.profile);
+  if (const Cursor profile = request.find("profile")) {
+    read_profile(profile, program, reading);
   }
-  if (const auto metrics = request.find("metrics")) {
-    read_metrics(*metrics, program, reading.metrics);
+  if (const Cursor metrics = request.find("metrics")) {
+    read_metrics(metrics, program, reading.metrics);
   }
-  if (const auto given = request.find("given")) {
-    read_given(*given, program, reading);
+  if (const Cursor given = request.find("given")) {
+    read_given(given, program, reading);
   }
-  const auto what_if = request.find("what_if");
-  if (what_if && what_if->need_object({"metrics"})) {
+  const Cursor what_if = request.find("what_if");
+  if (what_if && what_if.need_object("metrics")) {
     changed = reading;
-    if (const auto metrics = what_if->need("metrics")) {
-      read_metrics(*metrics, program, changed->metrics);
+    if (const Cursor metrics = what_if.need("metrics")) {
+      read_metrics(metrics, program, changed->metrics);
     }
   }
 }
 
-void write_editions(JsonWriter& writer, const Editions& editions, std::string_view only) {
+void write_edition_summary(JsonWriter& writer, const Program& edition) {
+  writer.begin_object().key("edition").string(edition.edition).key("from").string(to_text(edition.from));
+  writer.key("until");
+  if (edition.until) {
+    writer.string(to_text(*edition.until));
+  } else {
+    writer.null();
+  }
+  if (edition.last_seen) {
+    writer.key("last_seen").string(to_text(*edition.last_seen));
+  }
+  writer.key("article").boolean(edition.article);
+  if (const auto newest = newest_source(edition)) {
+    writer.key("newest_source").string(to_text(*newest));
+  }
+  writer.key("functions").begin_array().word("assess");
+  if (edition.cycle) {
+    writer.word("timeline");
+  }
+  writer.end_array().end_object();
+}
+
+// All programs, or `only` one, each with its editions.
+void write_programs(JsonWriter& writer, const Editions& editions, std::string_view only) {
   writer.key("programs").begin_array();
   std::string_view open;
-  for (const auto& program : editions.all()) {
-    if (!only.empty() && program->id != only) {
+  for (const auto& edition : editions.all()) {
+    if (!only.empty() && edition->id != only) {
       continue;
     }
-    if (program->id != open) {
+    if (edition->id != open) {
       if (!open.empty()) {
         writer.end_array().end_object();
       }
-      open = program->id;
-      writer.begin_object().key("program").string(program->id);
-      writer.key("title").json(*program->document.find("title"));
-      writer.key("platform").json(*program->document.find("platform"));
+      open = edition->id;
+      writer.begin_object().key("program").string(open);
+      writer.key("title").json(*edition->document->find("title"));
+      writer.key("platform").json(*edition->document->find("platform"));
       writer.key("editions").begin_array();
     }
-    writer.begin_object().key("edition").string(program->edition).key("from").string(to_text(program->from));
-    writer.key("until");
-    if (program->until) {
-      writer.string(to_text(*program->until));
-    } else {
-      writer.null();
-    }
-    if (program->last_seen) {
-      writer.key("last_seen").string(to_text(*program->last_seen));
-    }
-    writer.key("article").boolean(program->article);
-    if (const auto newest = newest_source(*program)) {
-      writer.key("newest_source").string(to_text(*newest));
-    }
-    writer.key("functions").begin_array().string("assess");
-    if (program->cycle) {
-      writer.string("timeline");
-    }
-    writer.end_array().end_object();
+    write_edition_summary(writer, *edition);
   }
   if (!open.empty()) {
     writer.end_array().end_object();
@@ -103,9 +108,9 @@ std::string not_applicable_reply(const Program& program, std::string_view reason
   JsonWriter writer;
   begin_value(writer);
   write_edition(writer, program);
-  writer.key("status").string("not_applicable").key("reason").string(reason);
+  writer.key("status").word("not_applicable").key("reason").string(reason);
   write_basis(writer, Basis::exact);
-  for (const std::string_view list : {"phases", "months", "checks", "events", "assumptions", "warnings"}) {
+  for (const Literal list : {"phases", "months", "checks", "events", "assumptions", "warnings"}) {
     writer.key(list).begin_array().end_array();
   }
   write_sources(writer, program, date);
@@ -124,12 +129,17 @@ std::string timeline_reply(const Program& program, const Course& course, std::op
   if (out_of_force(program, *timeline.first_day, course.until)) {
     writer.key("out_of_force").boolean(true);
   }
-  write_timeline(writer, timeline);
+  write_timeline(writer, program, timeline);
   std::vector<Warning> warnings;
   warn_of_edition(program, course.until, warnings);
   write_warnings(writer, warnings);
   write_sources(writer, program, date);
   return end_value(writer);
+}
+
+Result<Program> read_document(std::string_view text) {
+  Result<Json> json = parse_json(text);
+  return json.ok() ? read_program(json.take()) : Result<Program>(json.issues());
 }
 
 }  // namespace
@@ -142,11 +152,7 @@ Catalog& Catalog::operator=(Catalog&&) noexcept = default;
 std::string_view version() { return SHOPGAUGE_VERSION; }
 
 std::string load(Catalog& catalog, std::string_view document) {
-  const Result<Json> json = parse_json(document);
-  if (!json.ok()) {
-    return refuse(json.issues(), document);
-  }
-  Result<Program> program = read_program(json.value());
+  Result<Program> program = read_document(document);
   if (!program.ok()) {
     return refuse(program.issues(), document);
   }
@@ -155,11 +161,7 @@ std::string load(Catalog& catalog, std::string_view document) {
 }
 
 std::string check(std::string_view document) {
-  const Result<Json> json = parse_json(document);
-  if (!json.ok()) {
-    return refuse(json.issues(), document);
-  }
-  const Result<Program> program = read_program(json.value());
+  const Result<Program> program = read_document(document);
   return program.ok() ? loaded(program.value()) : refuse(program.issues(), document);
 }
 
@@ -169,22 +171,16 @@ std::string programs(const Catalog& catalog, std::string_view text) {
     return refuse(json.issues(), text);
   }
   Issues issues;
-  const Cursor request(json.value(), kRequestCodes, issues);
-  std::optional<std::string_view> only;
+  const CursorContext context = request_context(issues);
+  const Cursor request(json.value(), context);
+  std::string_view only;
   const Program* asked = nullptr;
-  if (request.need_object({"program", "edition"})) {
-    const auto program = request.find("program");
-    only = program ? program->string() : std::nullopt;
-    const auto edition = request.find("edition");
-    const auto name = edition ? edition->string() : std::nullopt;
-    if (edition && !program) {
-      (void)request.need("program");
-    } else if (only && name) {
-      const Result<const Program*> found = catalog.editions().named(*only, *name);
-      asked = found.ok() ? found.value() : nullptr;
-      for (std::size_t i = 0; !found.ok() && i < found.issues().size(); ++i) {
-        request.add(found.issues()[i]);
-      }
+  if (request.need_object("program edition")) {
+    const Cursor edition = request.find("edition");
+    const Cursor program = edition ? request.need("program") : request.find("program");
+    only = program ? program.text() : only;
+    if (edition && program) {
+      asked = named_edition(request, catalog.editions(), only, edition.text());
     }
   }
   if (!issues.empty()) {
@@ -193,9 +189,9 @@ std::string programs(const Catalog& catalog, std::string_view text) {
   JsonWriter writer;
   begin_value(writer);
   writer.key("version").string(version());
-  write_editions(writer, catalog.editions(), only.value_or(""));
+  write_programs(writer, catalog.editions(), only);
   if (asked != nullptr) {
-    writer.key("document").json(asked->document);
+    writer.key("document").json(*asked->document);
   }
   return end_value(writer);
 }
@@ -206,8 +202,9 @@ std::string assess(const Catalog& catalog, std::string_view text) {
     return refuse(json.issues(), text);
   }
   Issues issues;
-  const Cursor request(json.value(), kRequestCodes, issues);
-  if (!request.need_object({"program", "edition", "date", "enrolment", "profile", "metrics", "given", "what_if"})) {
+  const CursorContext context = request_context(issues);
+  const Cursor request(json.value(), context);
+  if (!request.need_object("program edition date enrolment profile metrics given what_if")) {
     return refuse(issues);
   }
   const Selection selection = select_program(request, catalog.editions());
@@ -237,8 +234,9 @@ std::string timeline(const Catalog& catalog, std::string_view text) {
     return refuse(json.issues(), text);
   }
   Issues issues;
-  const Cursor request(json.value(), kRequestCodes, issues);
-  if (!request.need_object({"program", "edition", "date", "enrolment", "profile", "months", "checks", "choices", "until"})) {
+  const CursorContext context = request_context(issues);
+  const Cursor request(json.value(), context);
+  if (!request.need_object("program edition date enrolment profile months checks choices until")) {
     return refuse(issues);
   }
   const Selection selection = select_program(request, catalog.editions());

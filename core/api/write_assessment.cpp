@@ -5,7 +5,7 @@
 namespace shopgauge::api {
 namespace {
 
-std::string_view status_text(AssessmentStatus status) {
+Literal status_text(AssessmentStatus status) {
   switch (status) {
     case AssessmentStatus::scored:
       return "scored";
@@ -19,11 +19,11 @@ std::string_view status_text(AssessmentStatus status) {
   broken_precondition();
 }
 
-std::string_view verdict_text(Truth verdict) {
+Literal verdict_text(Truth verdict) {
   return verdict == Truth::yes ? "pass" : verdict == Truth::no ? "fail" : "undetermined";
 }
 
-std::string_view basis_text(NodeBasis basis) {
+Literal basis_text(NodeBasis basis) {
   switch (basis) {
     case NodeBasis::given:
       return "given";
@@ -43,7 +43,7 @@ std::string_view basis_text(NodeBasis basis) {
   broken_precondition();
 }
 
-std::string_view why_text(Why why) {
+Literal why_text(Why why) {
   switch (why) {
     case Why::none:
       return "";
@@ -64,13 +64,14 @@ std::string_view why_text(Why why) {
 }
 
 // `name`, or `low`/`high` (`name_low`/`name_high`) where they differ.
-void write_span(JsonWriter& writer, const std::string& name, const Span& span, bool bare_ends = false) {
+void write_span(JsonWriter& writer, std::string_view name, const Span& span, bool bare_ends = false) {
   if (span.exact()) {
-    writer.key(name).figure(span.low);
+    writer.name(name).figure(span.low);
     return;
   }
-  writer.key(bare_ends ? "low" : name + "_low").figure(span.low);
-  writer.key(bare_ends ? "high" : name + "_high").figure(span.high);
+  const std::string prefix = bare_ends ? "" : std::string(name) + "_";
+  writer.name(prefix + "low").figure(span.low);
+  writer.name(prefix + "high").figure(span.high);
 }
 
 void write_score(JsonWriter& writer, const ScoreRule& rule, const ScoreResult& score) {
@@ -135,9 +136,9 @@ void write_node(JsonWriter& writer, const Program& program, const NodeResult& re
     writer.key("weight").figure(result.weight);
     write_span(writer, "contribution", result.contribution);
   }
-  writer.key("basis").string(basis_text(result.basis));
+  writer.key("basis").word(basis_text(result.basis));
   if (result.why != Why::none) {
-    writer.key("why").string(why_text(result.why));
+    writer.key("why").word(why_text(result.why));
   }
   if (!stage && result.node->kind == NodeKind::indicator) {
     write_input(writer, program, result);
@@ -161,7 +162,7 @@ void write_adjustment(JsonWriter& writer, const AdjustmentResult& adjustment) {
   write_span(writer, "points", adjustment.points);
   writer.key("applied");
   write_truth(writer, adjustment.applied);
-  writer.key("status").string(to_text(adjustment.provenance.status));
+  writer.key("status").word(to_text(adjustment.provenance.status));
   if (!adjustment.provenance.source.empty()) {
     writer.key("source").string(adjustment.provenance.source);
   }
@@ -172,7 +173,7 @@ void write_gate(JsonWriter& writer, const GateResult& result) {
   writer.begin_object().key("id").string(result.gate->id).key("met");
   write_truth(writer, result.met);
   if (!result.needs.empty()) {
-    write_ids(writer, "needs", result.needs);
+    write_needs(writer, result.needs);
   }
   write_findings(writer, "conditions", result.findings);
   if (!result.gate->source.empty()) {
@@ -202,7 +203,7 @@ std::optional<Rational> change(const Span& before, const Span& after) {
   return after.low - before.low;
 }
 
-void write_change(JsonWriter& writer, std::string_view key, const std::optional<Rational>& difference) {
+void write_change(JsonWriter& writer, Literal key, const std::optional<Rational>& difference) {
   if (difference) {
     writer.key(key).figure(*difference);
   }
@@ -225,15 +226,25 @@ void write_node_changes(JsonWriter& writer, const Assessment& before, const Asse
   writer.end_array();
 }
 
+bool has_adjustment(const Assessment& assessment, std::string_view id) {
+  return std::any_of(assessment.adjustments.begin(), assessment.adjustments.end(),
+                     [&](const AdjustmentResult& known) { return known.id == id; });
+}
+
+// Nothing where the adjustment is not there: cap and floor appear only when they act.
+Span points_of(const Assessment& assessment, std::string_view id) {
+  for (const AdjustmentResult& known : assessment.adjustments) {
+    if (known.id == id) {
+      return known.points;
+    }
+  }
+  return {};
+}
+
 void write_adjustment_changes(JsonWriter& writer, const Assessment& before, const Assessment& after) {
   writer.key("adjustments").begin_array();
-  const auto points_in = [](const Assessment& assessment, const std::string& id) {
-    const auto found = std::find_if(assessment.adjustments.begin(), assessment.adjustments.end(),
-                                    [&](const AdjustmentResult& known) { return known.id == id; });
-    return found == assessment.adjustments.end() ? Span{} : found->points;
-  };
-  const auto write = [&](const std::string& id) {
-    if (const auto points = change(points_in(before, id), points_in(after, id))) {
+  const auto write = [&](std::string_view id) {
+    if (const auto points = change(points_of(before, id), points_of(after, id))) {
       writer.begin_object().key("id").string(id).key("points").figure(*points).end_object();
     }
   };
@@ -241,9 +252,7 @@ void write_adjustment_changes(JsonWriter& writer, const Assessment& before, cons
     write(adjustment.id);
   }
   for (const AdjustmentResult& adjustment : before.adjustments) {
-    const bool gone = std::none_of(after.adjustments.begin(), after.adjustments.end(),
-                                   [&](const AdjustmentResult& known) { return known.id == adjustment.id; });
-    if (gone) {
+    if (!has_adjustment(after, adjustment.id)) {
       write(adjustment.id);
     }
   }
@@ -272,7 +281,7 @@ Span printed(const Span& exact) {
 }  // namespace
 
 void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment) {
-  writer.key("status").string(status_text(assessment.status));
+  writer.key("status").word(status_text(assessment.status));
   if (!assessment.reason.empty()) {
     writer.key("reason").string(assessment.reason);
   }
@@ -282,9 +291,9 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
   }
   if (assessment.verdict) {
     write_findings(writer, "standards", assessment.standards);
-    writer.key("verdict").string(verdict_text(*assessment.verdict));
+    writer.key("verdict").word(verdict_text(*assessment.verdict));
     if (!assessment.needs.empty()) {
-      write_ids(writer, "needs", assessment.needs);
+      write_needs(writer, assessment.needs);
     }
   }
   if (!assessment.gates.empty()) {
@@ -294,8 +303,12 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
     }
     writer.end_array();
   }
-  write_ids(writer, "missing", assessment.missing);
-  write_assumptions(writer, assessment.assumptions);
+  writer.key("missing").begin_array();
+  for (const std::string_view metric : assessment.missing) {
+    writer.string(metric);
+  }
+  writer.end_array();
+  write_assumptions(writer, program, assessment.assumptions);
   write_warnings(writer, assessment.warnings);
 }
 
@@ -313,8 +326,8 @@ void write_what_if(JsonWriter& writer, const Program& program, const Assessment&
     write_gate_changes(writer, today, changed);
   }
   if (today.verdict && changed.verdict && today.verdict != changed.verdict) {
-    writer.key("verdict").begin_object().key("from").string(verdict_text(*today.verdict));
-    writer.key("to").string(verdict_text(*changed.verdict)).end_object();
+    writer.key("verdict").begin_object().key("from").word(verdict_text(*today.verdict));
+    writer.key("to").word(verdict_text(*changed.verdict)).end_object();
   }
   writer.end_object();
 }

@@ -3,7 +3,7 @@
 namespace shopgauge::api {
 namespace {
 
-std::string_view verdict_text(MonthVerdict verdict) {
+Literal verdict_text(MonthVerdict verdict) {
   switch (verdict) {
     case MonthVerdict::pass:
       return "pass";
@@ -19,15 +19,15 @@ std::string_view verdict_text(MonthVerdict verdict) {
   broken_precondition();
 }
 
-void write_count(JsonWriter& writer, std::string_view key, const std::optional<int>& count) {
+void write_count(JsonWriter& writer, Literal key, const std::optional<int>& count) {
   if (count) {
     writer.key(key).integer(*count);
   }
 }
 
-void write_judgement(JsonWriter& writer, const std::vector<Finding>& findings, const std::vector<std::string>& needs) {
+void write_judgement(JsonWriter& writer, const std::vector<Finding>& findings, const std::vector<Need>& needs) {
   if (!needs.empty()) {
-    write_ids(writer, "needs", needs);
+    write_needs(writer, needs);
   }
   if (!findings.empty()) {
     write_findings(writer, "standards", findings);
@@ -107,7 +107,7 @@ void write_standing(JsonWriter& writer, const Standing& standing) {
 }
 
 template <typename T>
-void write_list(JsonWriter& writer, std::string_view key, const std::vector<T>& list, void (*write)(JsonWriter&, const T&)) {
+void write_list(JsonWriter& writer, Literal key, const std::vector<T>& list, void (*write)(JsonWriter&, const T&)) {
   writer.key(key).begin_array();
   for (const T& item : list) {
     write(writer, item);
@@ -117,7 +117,7 @@ void write_list(JsonWriter& writer, std::string_view key, const std::vector<T>& 
 
 }  // namespace
 
-void write_timeline(JsonWriter& writer, const Timeline& timeline) {
+void write_timeline(JsonWriter& writer, const Program& program, const Timeline& timeline) {
   bool open = false;
   for (const JudgedMonth& month : timeline.months) {
     open = open || month.verdict == MonthVerdict::undetermined;
@@ -131,7 +131,7 @@ void write_timeline(JsonWriter& writer, const Timeline& timeline) {
   write_list(writer, "checks", timeline.checks, write_check);
   write_list(writer, "events", timeline.events, write_event);
   write_standing(writer, timeline.standing);
-  write_assumptions(writer, timeline.assumptions);
+  write_assumptions(writer, program, timeline.assumptions);
 }
 
 }  // namespace shopgauge::api

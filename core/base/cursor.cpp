@@ -1,64 +1,63 @@
 #include "core/base/cursor.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace shopgauge {
 
 std::string Cursor::path() const {
   if (parent_ == nullptr) {
-    return std::string(key_);
+    return context_->prefix;
   }
-  const bool in_object = parent_->json().is(Json::Kind::object);
-  return parent_->path() + (in_object ? pointer_step(key_) : "/" + std::to_string(index_));
+  const bool in_object = parent_->json_->is(Json::Kind::object);
+  return parent_->path() + (in_object ? pointer_step(parent_->key(index_)) : "/" + std::to_string(index_));
 }
 
-std::optional<Cursor> Cursor::find(std::string_view key) const {
+Cursor Cursor::find(Literal key) const {
   for (std::size_t i = 0; i < json_->members.size(); ++i) {
     if (json_->members[i].key == key) {
-      return member(i);
+      return (*this)[i];
     }
   }
-  return std::nullopt;
+  return {};
 }
 
-std::optional<Cursor> Cursor::need(std::string_view key) const {
-  std::optional<Cursor> found = find(key);
+Cursor Cursor::need(Literal key) const {
+  const Cursor found = find(key);
   if (!found) {
-    issue(codes_->missing, "the key \"" + std::string(key) + "\" is missing", {{"id", std::string(key)}});
+    issue(context_->missing_code, "a key is missing", {{"id", key}});
   }
   return found;
 }
 
-Cursor Cursor::member(std::size_t index) const {
-  const JsonMember& found = json_->members[index];
-  return {found.value, *this, found.key, 0};
+Cursor Cursor::operator[](std::size_t index) const {
+  Cursor child = *this;
+  child.json_ = json_->is(Json::Kind::object) ? &json_->members[index].value : &json_->items[index];
+  child.parent_ = this;
+  child.index_ = index;
+  return child;
 }
-
-Cursor Cursor::item(std::size_t index) const { return {json_->items[index], *this, {}, index}; }
 
 std::size_t Cursor::size() const {
   return json_->is(Json::Kind::object) ? json_->members.size() : json_->items.size();
 }
 
-bool Cursor::is(Json::Kind kind, std::string_view name) const {
-  if (!json_->is(kind)) {
-    issue(codes_->type, "must be " + std::string(name), {{"kind", std::string(name)}});
-    return false;
+bool Cursor::is(Json::Kind kind, Literal name) const {
+  if (json_->is(kind)) {
+    return true;
   }
-  return true;
+  issue(context_->type_code, "the value is of another kind", {{"kind", name}});
+  return false;
 }
 
 bool Cursor::need_object() const { return is(Json::Kind::object, "object"); }
 
-bool Cursor::need_object(std::initializer_list<std::string_view> known_keys) const {
+bool Cursor::need_object(Literal known_keys) const {
   if (!need_object()) {
     return false;
   }
   for (std::size_t i = 0; i < size(); ++i) {
-    const std::string& key = json_->members[i].key;
-    if (std::find(known_keys.begin(), known_keys.end(), key) == known_keys.end()) {
-      member(i).issue(codes_->unknown_key, "the key \"" + key + "\" is not known here", {{"id", key}});
+    if (index_in(known_keys, key(i)) < 0) {
+      (*this)[i].issue(context_->unknown_key_code, "this key is not known here", {{"id", key(i)}});
     }
   }
   return true;
@@ -66,20 +65,42 @@ bool Cursor::need_object(std::initializer_list<std::string_view> known_keys) con
 
 bool Cursor::need_array() const { return is(Json::Kind::array, "array"); }
 
-std::optional<std::string_view> Cursor::string() const {
-  return is(Json::Kind::string, "string") ? std::optional<std::string_view>(json_->string) : std::nullopt;
+const std::string* Cursor::string() const {
+  return is(Json::Kind::string, "string") ? &json_->string : nullptr;
 }
 
-std::optional<bool> Cursor::boolean() const {
-  return is(Json::Kind::boolean, "boolean") ? std::optional<bool>(json_->boolean) : std::nullopt;
+const bool* Cursor::boolean() const {
+  return is(Json::Kind::boolean, "boolean") ? &json_->boolean : nullptr;
 }
 
-std::optional<Rational> Cursor::number() const {
-  return is(Json::Kind::number, "number") ? std::optional<Rational>(json_->number) : std::nullopt;
+const Rational* Cursor::number() const {
+  return is(Json::Kind::number, "number") ? &json_->number : nullptr;
 }
 
-void Cursor::issue(std::string_view code, std::string message, std::vector<Param> params) const {
-  issues_->push_back({std::string(code), path(), std::move(message), std::move(params), json_->offset});
+std::string_view Cursor::text() const {
+  const std::string* found = string();
+  return found == nullptr ? std::string_view() : *found;
+}
+
+Rational Cursor::value() const {
+  const Rational* found = number();
+  return found == nullptr ? Rational() : *found;
+}
+
+void Cursor::issue(Literal code, Literal message, std::initializer_list<ParamView> params) const {
+  add_issue(context_->issues, code, path(), message, params, json_->offset);
+}
+
+int index_in(Literal list, std::string_view word) {
+  std::string_view words = list;
+  for (int index = 0; !words.empty(); ++index) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (words.substr(0, end) == word) {
+      return index;
+    }
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return -1;
 }
 
 }  // namespace shopgauge

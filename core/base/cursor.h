@@ -14,55 +14,64 @@
 
 namespace shopgauge {
 
-// How a reader names the faults that every kind of text can have.
-struct FaultCodes {
-  std::string_view type;         // "request.type"
-  std::string_view unknown_key;  // "request.unknown_key"
-  std::string_view missing;      // "request.missing"
+// What all cursors of one text share: where issues go, how a reader names the faults that every kind
+// of text can have, and where in a larger text the root stands.
+struct CursorContext {
+  Issues& issues;
+  Literal type_code;         // "request.type"
+  Literal unknown_key_code;  // "request.unknown_key"
+  Literal missing_code;      // "request.missing"
+  Literal prefix = "";       // of all pointers
 };
 
-// Points at a value; a child lives no longer than its parent.
+// Points at a value like a pointer: one that points at nothing is false. A child lives no longer than
+// its parent.
 class Cursor {
  public:
-  Cursor(const Json& root, const FaultCodes& codes, Issues& issues, std::string_view prefix = "")
-      : json_(&root), codes_(&codes), issues_(&issues), key_(prefix) {}
+  Cursor() = default;
+  Cursor(const Json& root, const CursorContext& context) : json_(&root), context_(&context) {}
 
+  explicit operator bool() const { return json_ != nullptr; }
   [[nodiscard]] const Json& json() const { return *json_; }
   [[nodiscard]] std::string path() const;
 
   // The member, or nothing when it is absent.
-  [[nodiscard]] std::optional<Cursor> find(std::string_view key) const;
+  [[nodiscard]] Cursor find(Literal key) const;
   // The member; an issue and nothing when it is absent.
-  [[nodiscard]] std::optional<Cursor> need(std::string_view key) const;
+  [[nodiscard]] Cursor need(Literal key) const;
   // The member or item with this number.
-  [[nodiscard]] Cursor member(std::size_t index) const;
-  [[nodiscard]] Cursor item(std::size_t index) const;
+  [[nodiscard]] Cursor operator[](std::size_t index) const;
   [[nodiscard]] std::size_t size() const;
+  // The key of the member with this number.
+  [[nodiscard]] std::string_view key(std::size_t index) const { return json_->members[index].key; }
 
   // Each raises the issue of a wrong type and returns false or nothing when the value is another.
-  [[nodiscard]] bool need_object(std::initializer_list<std::string_view> known_keys) const;
+  // `known_keys` are separated by spaces; an issue for every other key.
+  [[nodiscard]] bool need_object(Literal known_keys) const;
   [[nodiscard]] bool need_object() const;
   [[nodiscard]] bool need_array() const;
-  [[nodiscard]] std::optional<std::string_view> string() const;
-  [[nodiscard]] std::optional<bool> boolean() const;
-  [[nodiscard]] std::optional<Rational> number() const;
+  [[nodiscard]] const std::string* string() const;
+  [[nodiscard]] const bool* boolean() const;
+  [[nodiscard]] const Rational* number() const;
+  // The string or number; after the issue 0, or a view of nothing (data() is null).
+  [[nodiscard]] std::string_view text() const;
+  [[nodiscard]] Rational value() const;
 
-  void issue(std::string_view code, std::string message, std::vector<Param> params = {}) const;
+  void issue(Literal code, Literal message, std::initializer_list<ParamView> params = {}) const;
   // An issue that somebody else found, as it is.
-  void add(const Issue& issue) const { issues_->push_back(issue); }
+  void add(const Issue& issue) const { context_->issues.push_back(issue); }
 
  private:
-  Cursor(const Json& json, const Cursor& parent, std::string_view key, std::size_t index)
-      : json_(&json), codes_(parent.codes_), issues_(parent.issues_), parent_(&parent), key_(key), index_(index) {}
-  [[nodiscard]] bool is(Json::Kind kind, std::string_view name) const;
+  [[nodiscard]] bool is(Json::Kind kind, Literal name) const;
 
-  const Json* json_;
-  const FaultCodes* codes_;
-  Issues* issues_;
+  const Json* json_ = nullptr;
+  const CursorContext* context_ = nullptr;
   const Cursor* parent_ = nullptr;
-  std::string_view key_;  // of a member; at the root the prefix of all pointers
-  std::size_t index_ = 0;  // of an item
+  std::size_t index_ = 0;  // in the parent
 };
+
+// The place of `word` among words separated by spaces, or -1.
+[[nodiscard]] int index_in(Literal words, std::string_view word);
 
 }  // namespace shopgauge
 

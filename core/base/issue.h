@@ -5,15 +5,27 @@
 #define SHOPGAUGE_CORE_BASE_ISSUE_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace shopgauge {
 
+// A text that stands in the source. In WebAssembly it is one word at every call, where a string_view
+// is an object in memory: with it the engine is a fifth smaller.
+using Literal = const char*;
+
 struct Param {
   std::string name;
   std::string value;
+};
+
+// A parameter at the place where an issue is raised.
+struct ParamView {
+  Literal name;
+  std::string_view value;
 };
 
 struct Issue {
@@ -25,6 +37,11 @@ struct Issue {
 };
 
 using Issues = std::vector<Issue>;
+
+void add_issue(Issues& issues, Literal code, std::string path, Literal message,
+               std::initializer_list<ParamView> params, std::optional<std::uint32_t> offset = std::nullopt);
+[[nodiscard]] Issues one_issue(Literal code, std::string path, Literal message,
+                               std::initializer_list<ParamView> params);
 
 }  // namespace shopgauge
 

@@ -36,7 +36,9 @@ class CountingIterator {
   std::size_t* read_;
 };
 
-class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
+// What nlohmann's parser asks of a SAX handler; not derived from its interface, so that no call is
+// virtual.
+class TreeBuilder {
  public:
   explicit TreeBuilder(std::string_view text) : text_(text) {}
 
@@ -44,44 +46,39 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   Issues take_issues() { return std::move(issues_); }
   Json take_root() { return std::move(root_); }
 
-  bool null() override { return add(Json::Kind::null, read_ - 4) != nullptr; }
-  bool boolean(bool value) override {
+  bool null() { return add(Json::Kind::null, read_ - 4) != nullptr; }
+  bool boolean(bool value) {
     add(Json::Kind::boolean, read_ - (value ? 4 : 5))->boolean = value;
     return true;
   }
-  bool number_integer(number_integer_t value) override { return whole(value > -kTooLarge && value < kTooLarge, value); }
-  bool number_unsigned(number_unsigned_t value) override {
-    const bool fits = value < static_cast<number_unsigned_t>(kTooLarge);
+  bool number_integer(std::int64_t value) { return whole(value > -kTooLarge && value < kTooLarge, value); }
+  bool number_unsigned(std::uint64_t value) {
+    const bool fits = value < static_cast<std::uint64_t>(kTooLarge);
     return whole(fits, fits ? static_cast<std::int64_t>(value) : 0);
   }
-  // sax signature
-  bool number_float(number_float_t /*lossy*/, const string_t& text) override {
+  bool number_float(double /*unread*/, const std::string& text) {  // sax signature
     return number(parse_decimal(text));
   }
-  bool string(string_t& value) override {
+  bool string(std::string& value) {
     add(Json::Kind::string, opening_quote())->string = std::move(value);
     return true;
   }
-  bool binary(binary_t& /*value*/) override { return false; }
-  bool start_object(std::size_t /*size*/) override { return open(Json::Kind::object); }
-  bool end_object() override { return close(); }
-  bool start_array(std::size_t /*size*/) override { return open(Json::Kind::array); }
-  bool end_array() override { return close(); }
-  bool key(string_t& value) override {
+  bool binary(nlohmann::json::binary_t& /*value*/) { return false; }
+  bool start_object(std::size_t /*size*/) { return open(Json::Kind::object); }
+  bool end_object() { return close(); }
+  bool start_array(std::size_t /*size*/) { return open(Json::Kind::array); }
+  bool end_array() { return close(); }
+  bool key(std::string& value) {
     if (stack_.back()->find(value) != nullptr) {
-      issue("request.duplicate_key", path() + pointer_step(value), "the key \"" + value + "\" stands twice", opening_quote());
+      add_issue(issues_, "request.duplicate_key", path() + pointer_step(value), "this key stands twice", {{"id", value}},
+                static_cast<std::uint32_t>(opening_quote()));
     }
     key_ = std::move(value);
     return true;
   }
   bool parse_error(std::size_t position, const std::string& /*token*/,
-                   const nlohmann::json::exception& error) override {
-    // 406: a number that not even double holds.
-    if (error.id == 406) {
-      number_too_large(path(), number_start());
-    } else {
-      syntax_error("the text is not JSON", position == 0 ? 0 : position - 1);
-    }
+                   const nlohmann::json::exception& /*error*/) {
+    syntax_error("the text is not JSON", position == 0 ? 0 : position - 1);
     return false;
   }
 
@@ -89,20 +86,16 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   // From 10^18 on a number is refused (parse_decimal has the same bound).
   static constexpr std::int64_t kTooLarge = 1'000'000'000'000'000'000;
 
-  void issue(std::string code, std::string path, std::string message, std::size_t offset) {
-    issues_.push_back({std::move(code), std::move(path), std::move(message), {}, static_cast<std::uint32_t>(offset)});
-  }
-
   void number_too_large(std::string path, std::size_t start) {
-    issue("number.range", std::move(path), "the number has more digits than can be kept exactly", start);
     const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789eE", start), text_.size());
-    issues_.back().params = {{"value", std::string(text_.substr(start, std::min<std::size_t>(end - start, 40)))}};
+    add_issue(issues_, "number.range", std::move(path), "the number has more digits than can be kept exactly",
+              {{"value", text_.substr(start, std::min<std::size_t>(end - start, 40))}}, static_cast<std::uint32_t>(start));
   }
 
-  void syntax_error(std::string message, std::size_t offset) {
+  void syntax_error(Literal message, std::size_t offset) {
     const Position at = position_of(text_, offset);
-    issue("request.parse", "", std::move(message), offset);
-    issues_.back().params = {{"line", std::to_string(at.line)}, {"column", std::to_string(at.column)}};
+    add_issue(issues_, "request.parse", "", message, {{"line", std::to_string(at.line)}, {"column", std::to_string(at.column)}},
+              static_cast<std::uint32_t>(offset));
   }
 
   // The string that was just read ends before `read_`; its closing quote is the last byte.
@@ -234,6 +227,26 @@ Position position_of(std::string_view text, std::size_t offset) {
     }
   }
   return at;
+}
+
+// Values stand in the text in the order of the tree, so the way down is through the last child that
+// begins no later than the target.
+std::string pointer_to(const Json& root, const Json& target) {
+  std::string pointer;
+  const Json* at = &root;
+  while (at != &target) {
+    const bool object = at->is(Json::Kind::object);
+    const std::size_t size = object ? at->members.size() : at->items.size();
+    require(size > 0);
+    const auto child = [&](std::size_t i) { return object ? &at->members[i].value : &at->items[i]; };
+    std::size_t next = 0;
+    while (next + 1 < size && child(next + 1)->offset <= target.offset) {
+      ++next;
+    }
+    pointer += object ? pointer_step(at->members[next].key) : "/" + std::to_string(next);
+    at = child(next);
+  }
+  return pointer;
 }
 
 std::string pointer_step(std::string_view key) {

@@ -36,9 +36,9 @@ class Rational {
 
   Rational(const Rational& other);
   Rational& operator=(const Rational& other);
-  Rational(Rational&&) noexcept = default;
-  Rational& operator=(Rational&&) noexcept = default;
-  ~Rational() = default;
+  Rational(Rational&& other) noexcept;
+  Rational& operator=(Rational&& other) noexcept;
+  ~Rational();
 
   [[nodiscard]] bool is_zero() const { return numerator_ == 0 && !wide_; }
   [[nodiscard]] bool is_integer() const;

@@ -50,12 +50,26 @@ JsonWriter& JsonWriter::close(char bracket) {
   return *this;
 }
 
-JsonWriter& JsonWriter::key(std::string_view name) {
+JsonWriter& JsonWriter::begin_object() { return open('{'); }
+JsonWriter& JsonWriter::end_object() { return close('}'); }
+JsonWriter& JsonWriter::begin_array() { return open('['); }
+JsonWriter& JsonWriter::end_array() { return close(']'); }
+
+JsonWriter& JsonWriter::key(Literal name) { return this->name(name); }
+
+JsonWriter& JsonWriter::name(std::string_view name) {
   comma();
   quote(name);
   text_ += ':';
   return *this;
 }
+
+JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
+JsonWriter& JsonWriter::null() { return raw("null"); }
+JsonWriter& JsonWriter::integer(int value) { return raw(std::to_string(value)); }
+JsonWriter& JsonWriter::number(const Rational& value) { return raw(to_decimal(value)); }
+JsonWriter& JsonWriter::figure(const Rational& value) { return raw(display(value, kFigureDigits)); }
+JsonWriter& JsonWriter::word(Literal value) { return string(value); }
 
 JsonWriter& JsonWriter::string(std::string_view value) {
   comma();
@@ -82,7 +96,7 @@ JsonWriter& JsonWriter::json(const Json& value) {
     case Json::Kind::object:
       begin_object();
       for (const JsonMember& member : value.members) {
-        key(member.key).json(member.value);
+        name(member.key).json(member.value);
       }
       return end_object();
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/issue.h"
 #include "core/base/json.h"
 #include "core/base/rational.h"
 
@@ -14,20 +15,22 @@ namespace shopgauge {
 // Calls must make one well-formed value; commas are set where they belong.
 class JsonWriter {
  public:
-  JsonWriter& begin_object() { return open('{'); }
-  JsonWriter& end_object() { return close('}'); }
-  JsonWriter& begin_array() { return open('['); }
-  JsonWriter& end_array() { return close(']'); }
-  JsonWriter& key(std::string_view name);
+  JsonWriter& begin_object();
+  JsonWriter& end_object();
+  JsonWriter& begin_array();
+  JsonWriter& end_array();
+  JsonWriter& key(Literal name);
+  JsonWriter& name(std::string_view name);  // a key that is not a literal
 
   JsonWriter& string(std::string_view value);
-  JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
-  JsonWriter& null() { return raw("null"); }
-  JsonWriter& integer(std::int64_t value) { return raw(std::to_string(value)); }
+  JsonWriter& word(Literal value);
+  JsonWriter& boolean(bool value);
+  JsonWriter& null();
+  JsonWriter& integer(int value);
   // Exact. Precondition: is_decimal(value).
-  JsonWriter& number(const Rational& value) { return raw(to_decimal(value)); }
+  JsonWriter& number(const Rational& value);
   // A figure for people: 6 digits, half up.
-  JsonWriter& figure(const Rational& value) { return raw(display(value, kFigureDigits)); }
+  JsonWriter& figure(const Rational& value);
   // A value that was read, as it was written but for white space.
   JsonWriter& json(const Json& value);
 

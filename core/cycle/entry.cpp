@@ -6,21 +6,23 @@ namespace shopgauge {
 namespace {
 
 bool mentions(const Entry& entry, const Enrolment& enrolment) {
-  return std::any_of(entry.fields.begin(), entry.fields.end(), [&](const std::string& field) {
+  return std::any_of(entry.fields.begin(), entry.fields.end(), [&](std::string_view field) {
     return find_in(enrolment.dates, field) != nullptr;
   });
 }
 
-std::string joined(const std::vector<std::string>& fields) {
-  std::string list;
-  for (const std::string& field : fields) {
-    list += (list.empty() ? "" : ", ") + field;
+// "opened, first_assessed"; ways in are separated by " | ".
+void add_way(std::string& list, const Entry& entry) {
+  for (std::size_t i = 0; i < entry.fields.size(); ++i) {
+    list += i > 0 ? ", " : list.empty() ? "" : " | ";
+    list += entry.fields[i];
   }
-  return list;
 }
 
-Issue issue_at(std::string code, std::string path, std::string message, std::vector<Param> params) {
-  return {std::move(code), std::move(path), std::move(message), std::move(params), std::nullopt};
+std::string pointer(std::string_view field) {
+  std::string path = "/enrolment/";
+  path += field;
+  return path;
 }
 
 // The one entry whose dates the request gives.
@@ -29,24 +31,23 @@ Result<const Entry*> choose_entry(const Cycle& cycle, const Enrolment& enrolment
   std::string ways;
   std::string rows;
   for (const Entry& entry : cycle.entries) {
-    ways += (ways.empty() ? "" : " | ") + joined(entry.fields);
+    add_way(ways, entry);
     if (mentions(entry, enrolment)) {
       mentioned.push_back(&entry);
-      rows += (rows.empty() ? "" : " | ") + joined(entry.fields);
+      add_way(rows, entry);
     }
   }
   if (mentioned.empty()) {
-    return Issues{issue_at("enrolment.missing", "/enrolment", "the dates from which the assessment runs are missing",
-                           {{"fields", ways}})};
+    return one_issue("enrolment.missing", "/enrolment", "the dates from which the assessment runs are missing",
+                     {{"fields", ways}});
   }
   if (mentioned.size() > 1) {
-    return Issues{issue_at("enrolment.ambiguous", "/enrolment", "the dates of only one way in may be given",
-                           {{"fields", rows}})};
+    return one_issue("enrolment.ambiguous", "/enrolment", "the dates of only one way in may be given", {{"fields", rows}});
   }
   Issues issues;
-  for (const std::string& field : mentioned.front()->fields) {
+  for (const std::string_view field : mentioned.front()->fields) {
     if (find_in(enrolment.dates, field) == nullptr) {
-      issues.push_back(issue_at("enrolment.missing", "/enrolment/" + field, "the date is missing", {{"fields", field}}));
+      add_issue(issues, "enrolment.missing", pointer(field), "the date is missing", {{"fields", field}});
     }
   }
   if (!issues.empty()) {
@@ -61,13 +62,13 @@ void check_order(const Entry& entry, const Enrolment& enrolment, Issues& issues)
     const Date before = *find_in(enrolment.dates, entry.fields[i - 1]);
     const Date after = *find_in(enrolment.dates, entry.fields[i]);
     if (after < before) {
-      issues.push_back(issue_at("enrolment.date", "/enrolment/" + entry.fields[i], "lies before " + entry.fields[i - 1],
-                                {{"field", entry.fields[i]}, {"value", to_text(after)}, {"before", to_text(before)}}));
+      add_issue(issues, "enrolment.date", pointer(entry.fields[i]), "lies before the date that comes first",
+                {{"field", entry.fields[i]}, {"value", to_text(after)}, {"before", to_text(before)}});
     }
   }
 }
 
-int count_of(const Enrolment& enrolment, const std::string& field) {
+int count_of(const Enrolment& enrolment, std::string_view field) {
   const int* count = find_in(enrolment.counts, field);
   return count == nullptr ? 0 : *count;
 }
@@ -88,8 +89,8 @@ Result<Start> enter(const Cycle& cycle, const Course& course) {
   const Date named = *find_in(enrolment.dates, entry.from);
   start.from = add_days(named, entry.days);
   if (start.phase->length == Phase::Length::months && day_of_month(start.from) != 1) {
-    issues.push_back(issue_at("enrolment.date", "/enrolment/" + entry.from, "a cycle of months begins on the 1st",
-                              {{"field", entry.from}, {"value", to_text(named)}, {"before", ""}}));
+    add_issue(issues, "enrolment.date", pointer(entry.from), "a cycle of months begins on the 1st",
+              {{"field", entry.from}, {"value", to_text(named)}, {"before", ""}});
   }
   if (!issues.empty()) {
     return issues;

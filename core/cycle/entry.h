@@ -13,7 +13,7 @@ struct Start {
   int failures = 0;
   int passes_in_a_row = 0;
   int downgrades = 0;
-  std::string store_type;  // what the store is now
+  std::string_view store_type;  // what the store is now
   // Months before this one are covered by the counters and not judged.
   std::optional<Month> first_judged;
 };

@@ -21,12 +21,12 @@ struct Run {
   int passes_in_a_row = 0;
   int open_months = 0;  // pending or undetermined
   bool last_month_passed = false;
-  std::vector<bool> fired;  // by rule
+  std::vector<char> fired;  // by rule
   struct Snapshot {
     Month month;
     int failures;
     int passes_in_a_row;
-    std::vector<bool> fired;
+    std::vector<char> fired;
   };
   std::vector<Snapshot> history;
 };
@@ -53,7 +53,7 @@ class Walk {
     }
     start_ = start.value();
     downgrades_ = start_.downgrades;
-    const std::string* named = find_in(course_.enrolment.words, "store_type");
+    const std::string_view* named = find_in(course_.enrolment.words, "store_type");
     entered_as_ = named == nullptr ? cycle_.store_type : *named;
     follow();
     refuse_unused();
@@ -108,12 +108,12 @@ class Walk {
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const PhaseRule& rule = run.phase->rules[i];
       const int count = rule.on == Counter::failures ? run.failures : run.passes_in_a_row;
-      run.fired[i] = rule.on != Counter::each_failure && applies(rule) && count >= rule.reaches;
-      if (run.fired[i] && rule.then) {
-        issues_.push_back({"enrolment.out_of_range", "/enrolment/failures_so_far",
-                           "with so many failures the cycle has already ended",
-                           {{"field", "failures_so_far"}, {"value", std::to_string(count)}, {"low", "0"}, {"high", std::to_string(rule.reaches - 1)}},
-                           std::nullopt});
+      const bool reached = rule.on != Counter::each_failure && applies(rule) && count >= rule.reaches;
+      run.fired[i] = reached ? 1 : 0;
+      if (reached && rule.then) {
+        add_issue(issues_, "enrolment.out_of_range", "/enrolment/failures_so_far",
+                  "with so many failures the cycle has already ended",
+                  {{"field", "failures_so_far"}, {"value", std::to_string(count)}, {"low", "0"}, {"high", std::to_string(rule.reaches - 1)}});
       }
     }
   }
@@ -220,10 +220,10 @@ class Walk {
   std::optional<Next> fire_rules(Run& run, Month month, MonthVerdict verdict) {
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const PhaseRule& rule = run.phase->rules[i];
-      if (run.fired[i] || !applies(rule) || !reached(rule, run, verdict)) {
+      if (run.fired[i] != 0 || !applies(rule) || !reached(rule, run, verdict)) {
         continue;
       }
-      run.fired[i] = rule.on != Counter::each_failure;
+      run.fired[i] = rule.on == Counter::each_failure ? 0 : 1;
       if (rule.on != Counter::each_failure) {
         rely(rule.provenance);
       }
@@ -303,10 +303,10 @@ class Walk {
       const ChoiceGiven& given = course_.choices[i];
       for (std::size_t j = 0; given.id == rule.id && j < given.values.size(); ++j) {
         const std::optional<Date> date = parse_date(given.values[j]);
-        if (choices_used_[i][j] || !date || month_of(*date) != month || *date <= run.from || *date > course_.until || !opened(run, rule)) {
+        if (choices_used_[i][j] != 0 || !date || month_of(*date) != month || *date <= run.from || *date > course_.until || !opened(run, rule)) {
           continue;
         }
-        choices_used_[i][j] = true;
+        choices_used_[i][j] = 1;
         run.to = add_days(*date, -1);
         emit(rule.events, *date);
         return go(rule.then, *date);
@@ -318,7 +318,7 @@ class Walk {
   static bool opened(const Run& run, const ChoiceRule& rule) {
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const bool named = std::find(rule.after.begin(), rule.after.end(), run.phase->rules[i].id) != rule.after.end();
-      if (named && run.fired[i]) {
+      if (named && run.fired[i] != 0) {
         return true;
       }
     }
@@ -345,11 +345,13 @@ class Walk {
         event.to = chosen_word(rule);
       }
       downgrades_ += rule.event == "downgraded" ? 1 : 0;
-      timeline_.events.push_back(std::move(event));
+      const auto later = std::upper_bound(timeline_.events.begin(), timeline_.events.end(), event,
+                                          [](const Event& a, const Event& b) { return a.date < b.date; });
+      timeline_.events.insert(later, event);
     }
   }
 
-  std::string chosen_word(const EventRule& rule) {
+  std::string_view chosen_word(const EventRule& rule) {
     for (const ChoiceGiven& given : course_.choices) {
       if (given.id == rule.choice && !given.values.empty()) {
         return given.values.front();
@@ -361,7 +363,7 @@ class Walk {
   const Judged* month_given(Month month) {
     for (std::size_t i = 0; i < course_.months.size(); ++i) {
       if (course_.months[i].month == month && month <= month_of(course_.until)) {
-        months_used_[i] = true;
+        months_used_[i] = 1;
         return &course_.months[i].judged;
       }
     }
@@ -371,7 +373,7 @@ class Walk {
   const Judged* check_given(Date date) {
     for (std::size_t i = 0; i < course_.checks.size(); ++i) {
       if (course_.checks[i].date == date && date <= course_.until) {
-        checks_used_[i] = true;
+        checks_used_[i] = 1;
         return &course_.checks[i].judged;
       }
     }
@@ -406,24 +408,20 @@ class Walk {
     broken_precondition();
   }
 
-  void rely(const Provenance& provenance) {
-    if (makes_estimate(provenance.status)) {
-      add_once(timeline_.assumptions, {"/program" + provenance.path, {}, provenance.status});
-    }
-  }
+  void rely(const Provenance& provenance) { shopgauge::rely(timeline_.assumptions, provenance); }
 
   // What the request gave and the course never met.
   void refuse_unused() {
     for (std::size_t i = 0; i < months_used_.size(); ++i) {
-      if (!months_used_[i]) {
-        const std::string month = to_text(course_.months[i].month);
-        issues_.push_back({"months.not_assessed", "/months/" + std::to_string(i), "this month is not assessed", {{"month", month}}, std::nullopt});
+      if (months_used_[i] == 0) {
+        add_issue(issues_, "months.not_assessed", "/months/" + std::to_string(course_.months[i].index), "this month is not assessed",
+                  {{"month", to_text(course_.months[i].month)}});
       }
     }
     for (std::size_t i = 0; i < checks_used_.size(); ++i) {
-      if (!checks_used_[i]) {
-        const std::string date = to_text(course_.checks[i].date);
-        issues_.push_back({"checks.date", "/checks/" + std::to_string(i), "there is no check on this day", {{"date", date}}, std::nullopt});
+      if (checks_used_[i] == 0) {
+        add_issue(issues_, "checks.date", "/checks/" + std::to_string(course_.checks[i].index), "there is no check on this day",
+                  {{"date", to_text(course_.checks[i].date)}});
       }
     }
     for (std::size_t i = 0; i < course_.choices.size(); ++i) {
@@ -431,13 +429,13 @@ class Walk {
     }
   }
 
-  void refuse_choice(const ChoiceGiven& given, const std::vector<bool>& used) {
-    const std::string path = "/choices/" + given.id;
+  void refuse_choice(const ChoiceGiven& given, const std::vector<char>& used) {
+    const std::string path = "/choices" + pointer_step(given.id);
     for (const Phase& phase : cycle_.phases) {
       if (phase.choice && phase.choice->id == given.id) {
         for (std::size_t j = 0; j < used.size(); ++j) {
-          if (!used[j]) {
-            issues_.push_back({"choices.date", path, "the choice is not open on this day", {{"id", given.id}, {"value", given.values[j]}}, std::nullopt});
+          if (used[j] == 0) {
+            add_issue(issues_, "choices.date", path, "the choice is not open on this day", {{"id", given.id}, {"date", given.values[j]}});
           }
         }
         return;
@@ -447,12 +445,12 @@ class Walk {
     const bool known = rule != nullptr && given.values.size() == 1 &&
                        std::find(rule->of.begin(), rule->of.end(), given.values.front()) != rule->of.end();
     if (!known) {
-      const std::string value = given.values.empty() ? "" : given.values.front();
-      issues_.push_back({"choices.unknown", path, "there is no such choice", {{"id", given.id}, {"value", value}}, std::nullopt});
+      const std::string_view value = given.values.empty() ? std::string_view() : given.values.front();
+      add_issue(issues_, "choices.unknown", path, "there is no such choice", {{"id", given.id}, {"value", value}});
     }
   }
 
-  [[nodiscard]] const EventRule* event_with_choice(const std::string& id) const {
+  [[nodiscard]] const EventRule* event_with_choice(std::string_view id) const {
     const auto among = [&](const std::vector<EventRule>& events) -> const EventRule* {
       for (const EventRule& event : events) {
         if (event.choice == id) {
@@ -482,7 +480,6 @@ class Walk {
         timeline_.phases.push_back({run.phase->shown, run.cycle, run.from, run.to});
       }
     }
-    std::stable_sort(timeline_.events.begin(), timeline_.events.end(), [](const Event& a, const Event& b) { return a.date < b.date; });
     stand();
     const auto later = std::find_if(timeline_.events.begin(), timeline_.events.end(), [&](const Event& event) { return event.date > course_.until; });
     timeline_.events.erase(later, timeline_.events.end());
@@ -523,7 +520,7 @@ class Walk {
   void stand_in(const Run& run, Standing& standing) {
     const bool first = &run == &runs_.front();
     Run::Snapshot now{month_of(run.from), first ? start_.failures : 0, first ? start_.passes_in_a_row : 0,
-                      std::vector<bool>(run.phase->rules.size())};
+                      std::vector<char>(run.phase->rules.size())};
     for (const Run::Snapshot& snapshot : run.history) {
       if (snapshot.month <= month_of(standing.date)) {
         now = snapshot;
@@ -538,7 +535,7 @@ class Walk {
         }
       } else if (rule.on == Counter::passes_in_a_row && applies(rule)) {
         standing.passes_in_a_row = now.passes_in_a_row;
-        if (!now.fired[i]) {
+        if (now.fired[i] == 0) {
           standing.passes_needed = rule.reaches - now.passes_in_a_row;
         }
       }
@@ -549,14 +546,14 @@ class Walk {
   const Cycle& cycle_;
   const Course& course_;
   Start start_;
-  std::string entered_as_;
+  std::string_view entered_as_;
   int cycles_ = 0;
   int downgrades_ = 0;
   std::vector<Run> runs_;
   std::vector<Deadline> deadlines_;
-  std::vector<bool> months_used_;
-  std::vector<bool> checks_used_;
-  std::vector<std::vector<bool>> choices_used_;
+  std::vector<char> months_used_;
+  std::vector<char> checks_used_;
+  std::vector<std::vector<char>> choices_used_;
   Issues issues_;
   Timeline timeline_;
 };

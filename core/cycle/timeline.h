@@ -24,18 +24,20 @@ struct Judged {
 };
 
 struct MonthGiven {
+  std::size_t index = 0;  // in the request
   Month month;
   Judged judged;
 };
 
 struct CheckGiven {
+  std::size_t index = 0;  // in the request
   Date date;
   Judged judged;
 };
 
 struct ChoiceGiven {
-  std::string id;
-  std::vector<std::string> values;  // dates, or one word
+  std::string_view id;
+  std::vector<std::string_view> values;  // dates, or one word
 };
 
 // A store's course as a request tells it. Dates lie within 1970..last_request_date().
@@ -51,7 +53,7 @@ struct Course {
 enum class MonthVerdict : std::uint8_t { pass, fail, pending, undetermined, not_assessed };
 
 struct PhaseSpan {
-  std::string phase;
+  std::string_view phase;
   std::optional<int> cycle;
   Date from;
   std::optional<Date> to;  // nothing: open
@@ -59,27 +61,27 @@ struct PhaseSpan {
 
 struct JudgedMonth {
   Month month;
-  std::string phase;
+  std::string_view phase;
   std::optional<int> cycle;
   MonthVerdict verdict = MonthVerdict::pending;
   std::optional<int> failures;         // of the cycle, up to and with this month
   std::optional<int> passes_in_a_row;  // likewise
   std::vector<Finding> findings;
-  std::vector<std::string> needs;
+  std::vector<Need> needs;
 };
 
 struct JudgedCheck {
   Date date;
-  std::string standard;
+  std::string_view standard;
   MonthVerdict verdict = MonthVerdict::pending;
   std::vector<Finding> findings;
-  std::vector<std::string> needs;
+  std::vector<Need> needs;
 };
 
 struct Event {
   Date date;
   const EventRule* rule = nullptr;
-  std::string to;  // a store type, or empty
+  std::string_view to;  // a store type, or empty
 };
 
 enum class Decides : std::uint8_t { month, check, cycle };
@@ -91,9 +93,9 @@ struct Deadline {
 
 struct Standing {
   Date date;
-  std::string phase;  // empty: none
+  std::string_view phase;  // empty: none
   std::optional<int> cycle;
-  std::string store_type;
+  std::string_view store_type;
   std::optional<int> failures;
   std::optional<int> failures_left;    // further failed months that bring the outcome
   std::optional<int> passes_in_a_row;

@@ -7,12 +7,8 @@
 namespace shopgauge {
 namespace {
 
-Issues one_issue(std::string code, std::string path, std::string message, std::vector<Param> params) {
-  return {{std::move(code), std::move(path), std::move(message), std::move(params), std::nullopt}};
-}
-
 Issues unknown_program(std::string_view program) {
-  return one_issue("program.unknown", "/program", "there is no such program", {{"id", std::string(program)}});
+  return one_issue("program.unknown", "/program", "there is no such program", {{"id", program}});
 }
 
 }  // namespace
@@ -59,7 +55,7 @@ Result<const Program*> Editions::named(std::string_view program, std::string_vie
     }
   }
   return one_issue("edition.unknown", "/edition", "the program has no such edition",
-                   {{"id", std::string(program)}, {"edition", std::string(edition)}});
+                   {{"id", program}, {"edition", edition}});
 }
 
 Result<const Program*> Editions::in_force(std::string_view program, Date date) const {
@@ -87,7 +83,7 @@ Result<const Program*> Editions::in_force(std::string_view program, Date date) c
     }
   }
   return one_issue("edition.none_in_force", "/date", "no captured edition was in force on that date",
-                   {{"id", std::string(program)}, {"date", to_text(date)}, {"from", from}, {"until", until}, {"before", before}, {"after", after}});
+                   {{"id", program}, {"date", to_text(date)}, {"from", from}, {"until", until}, {"before", before}, {"after", after}});
 }
 
 }  // namespace shopgauge

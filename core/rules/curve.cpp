@@ -4,51 +4,50 @@ namespace shopgauge {
 namespace {
 
 // The numbers of one knot or row.
-std::optional<std::vector<Rational>> read_numbers(const Cursor& at, std::size_t count, std::string_view code) {
+std::optional<std::vector<Rational>> read_numbers(const Cursor& at, std::size_t count, Literal code) {
   if (!at.need_array()) {
     return std::nullopt;
   }
   if (at.size() != count) {
-    at.issue(code, "must hold " + std::to_string(count) + " numbers");
+    at.issue(code, "must hold two or three numbers");
     return std::nullopt;
   }
   std::vector<Rational> numbers;
   for (std::size_t i = 0; i < count; ++i) {
-    std::optional<Rational> number = at.item(i).number();
-    if (!number) {
+    const Rational* number = at[i].number();
+    if (number == nullptr) {
       return std::nullopt;
     }
-    numbers.push_back(*std::move(number));
+    numbers.push_back(*number);
   }
   return numbers;
 }
 
 // The table under `key`, each line with `width` numbers; nothing when any line is faulty.
-std::optional<std::vector<std::vector<Rational>>> read_lines(const Cursor& at, std::string_view key, std::size_t width,
-                                                             std::size_t fewest, std::string_view code) {
-  const std::optional<Cursor> table = at.need(key);
-  if (!table || !table->need_array()) {
+std::optional<std::vector<std::vector<Rational>>> read_lines(const Cursor& at, Literal key, std::size_t width,
+                                                             std::size_t fewest, Literal code) {
+  const Cursor table = at.need(key);
+  if (!table || !table.need_array()) {
     return std::nullopt;
   }
-  if (table->size() < fewest) {
-    table->issue(code, "must have at least " + std::to_string(fewest) + " lines");
+  if (table.size() < fewest) {
+    table.issue(code, "has too few lines");
     return std::nullopt;
   }
   std::vector<std::vector<Rational>> lines;
-  for (std::size_t i = 0; i < table->size(); ++i) {
-    std::optional<std::vector<Rational>> line = read_numbers(table->item(i), width, code);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    std::optional<std::vector<Rational>> line = read_numbers(table[i], width, code);
     if (line) {
       lines.push_back(*std::move(line));
     }
   }
-  return lines.size() == table->size() ? std::optional(std::move(lines)) : std::nullopt;
+  return lines.size() == table.size() ? std::optional(std::move(lines)) : std::nullopt;
 }
 
 void check_points(const Cursor& at, const Rational& points, const Rational& lowest, const Rational& highest,
-                  std::string_view code) {
+                  Literal code) {
   if (points < lowest || points > highest) {
-    at.issue(code, "the points lie outside " + display(lowest, 6) + ".." + display(highest, 6),
-             {{"low", display(lowest, 6)}, {"high", display(highest, 6)}});
+    at.issue(code, "the points lie outside the range of the node", {{"low", display(lowest, 6)}, {"high", display(highest, 6)}});
   }
 }
 
@@ -58,43 +57,43 @@ void read_linear(const Cursor& at, Curve& curve, const Rational& lowest, const R
   if (!lines) {
     return;
   }
-  const Cursor table = *at.find("knots");
+  const Cursor table = at.find("knots");
   for (std::size_t i = 0; i < lines->size(); ++i) {
     const std::vector<Rational>& line = (*lines)[i];
     if (i > 0 && line[0] <= curve.knots.back().x) {
-      table.item(i).issue(codes.overlap, "the knots must rise");
+      table[i].issue(codes.overlap, "the knots must rise");
     }
-    check_points(table.item(i), line[1], lowest, highest, codes.value);
+    check_points(table[i], line[1], lowest, highest, codes.value);
     curve.knots.push_back({line[0], line[1]});
   }
 }
 
 void read_steps(const Cursor& at, Curve& curve, const Rational& lowest, const Rational& highest,
                 const CurveCodes& codes) {
-  if (const auto closed = at.need("closed")) {
-    const auto word = closed->string();
-    curve.closed_left = word == "left";
-    if (word && *word != "left" && *word != "right") {
-      closed->issue(codes.value, "must be \"left\" or \"right\"");
+  if (const Cursor closed = at.need("closed")) {
+    const int side = index_in("right left", closed.text());
+    curve.closed_left = side == 1;
+    if (side < 0) {
+      closed.issue(codes.value, "must be \"left\" or \"right\"");
     }
   }
   const auto lines = read_lines(at, "rows", 3, 1, codes.value);
   if (!lines) {
     return;
   }
-  const Cursor table = *at.find("rows");
+  const Cursor table = at.find("rows");
   for (std::size_t i = 0; i < lines->size(); ++i) {
     const std::vector<Rational>& line = (*lines)[i];
     if (line[0] >= line[1]) {
-      table.item(i).issue(codes.value, "a row must end above its start");
+      table[i].issue(codes.value, "a row must end above its start");
     }
     if (i > 0 && line[0] > curve.rows.back().to) {
-      table.item(i).issue(codes.gap, "there is a gap before this row");
+      table[i].issue(codes.gap, "there is a gap before this row");
     }
     if (i > 0 && line[0] < curve.rows.back().to) {
-      table.item(i).issue(codes.overlap, "this row overlaps the one before");
+      table[i].issue(codes.overlap, "this row overlaps the one before");
     }
-    check_points(table.item(i), line[2], lowest, highest, codes.value);
+    check_points(table[i], line[2], lowest, highest, codes.value);
     curve.rows.push_back({line[0], line[1], line[2]});
   }
 }
@@ -126,24 +125,23 @@ Lookup in_rows(const Curve& curve, const Rational& value) {
 
 std::optional<Curve> read_curve(const Cursor& at, const Rational& lowest, const Rational& highest,
                                 const CurveCodes& codes) {
-  const std::optional<Cursor> kind = at.need("kind");
-  const std::optional<std::string_view> word = kind ? kind->string() : std::nullopt;
-  if (!word) {
-    return std::nullopt;
-  }
+  const Cursor kind = at.need("kind");
+  const int word = kind ? index_in("linear steps identity", kind.text()) : -1;
   Curve curve;
-  if (*word == "linear") {
+  if (word == 0) {
     curve.kind = Curve::Kind::linear;
     read_linear(at, curve, lowest, highest, codes);
     return curve.knots.size() < 2 ? std::nullopt : std::optional(std::move(curve));
   }
-  if (*word == "steps") {
+  if (word == 1) {
     curve.kind = Curve::Kind::steps;
     read_steps(at, curve, lowest, highest, codes);
     return curve.rows.empty() ? std::nullopt : std::optional(std::move(curve));
   }
-  if (*word != "identity") {
-    kind->issue(codes.value, "must be \"linear\", \"steps\" or \"identity\"");
+  if (word < 0) {
+    if (kind) {
+      kind.issue(codes.value, "must be \"linear\", \"steps\" or \"identity\"");
+    }
     return std::nullopt;
   }
   return curve;

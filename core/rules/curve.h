@@ -13,9 +13,9 @@ namespace shopgauge {
 
 // The codes under which a document's or a profile's curve is refused.
 struct CurveCodes {
-  std::string_view value;    // wrong kind, too few knots or rows, points outside [lowest, highest]
-  std::string_view gap;
-  std::string_view overlap;
+  Literal value;    // wrong kind, too few knots or rows, points outside [lowest, highest]
+  Literal gap;
+  Literal overlap;
 };
 
 // Reads `kind`, `closed`, `knots`, `rows`; the caller has checked the keys. Points must lie within

@@ -4,7 +4,7 @@
 
 namespace shopgauge {
 
-std::string_view to_text(Status status) {
+Literal to_text(Status status) {
   switch (status) {
     case Status::official:
       return "official";
@@ -22,7 +22,7 @@ std::string_view to_text(Status status) {
 
 bool makes_estimate(Status status) { return status == Status::example || status == Status::assumed; }
 
-std::string_view to_text(Operator comparison) {
+Literal to_text(Operator comparison) {
   switch (comparison) {
     case Operator::at_least:
       return "at_least";

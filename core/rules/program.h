@@ -5,11 +5,13 @@
 #define SHOPGAUGE_CORE_RULES_PROGRAM_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/issue.h"
 #include "core/base/json.h"
 #include "core/base/rational.h"
 #include "core/calendar/date.h"
@@ -18,14 +20,14 @@ namespace shopgauge {
 
 // How a number is known.
 enum class Status : std::uint8_t { official, reported, inferred, example, assumed };
-[[nodiscard]] std::string_view to_text(Status status);
+[[nodiscard]] Literal to_text(Status status);
 // Whether a result that rests on such a number is an estimate.
 [[nodiscard]] bool makes_estimate(Status status);
 
 struct Provenance {
   Status status = Status::assumed;
-  std::string source;  // id of a source; may be empty for assumed numbers
-  std::string path;    // JSON Pointer into the document
+  std::string_view source;   // id of a source; may be empty for assumed numbers
+  const Json* at = nullptr;  // where in the document
 };
 
 struct Figure {
@@ -35,14 +37,14 @@ struct Figure {
 
 // A program's own figure, or the shop's (a profile path such as "targets.ccr") with a default.
 struct Threshold {
-  std::string profile;
+  std::string_view profile;
   std::optional<Figure> figure;
 };
 
 enum class MetricKind : std::uint8_t { count, rate, mean, amount, flag };
 
 struct Metric {
-  std::string id;
+  std::string_view id;
   MetricKind kind = MetricKind::amount;
   std::optional<Rational> lowest;
   std::optional<Rational> highest;
@@ -51,19 +53,19 @@ struct Metric {
 };
 
 enum class Operator : std::uint8_t { at_least, above, at_most, below, is };
-[[nodiscard]] std::string_view to_text(Operator comparison);
+[[nodiscard]] Literal to_text(Operator comparison);
 
 enum class Subject : std::uint8_t { metric, score_value, score_unrounded, node, enrolment, stage };
 
 // `subject operator threshold`; for flags `truth`, for words `word`.
 struct Comparison {
   Subject subject = Subject::metric;
-  std::string id;
+  std::string_view id;
   std::size_t index = 0;  // of the metric or node
   Operator comparison = Operator::is;
   Threshold threshold;
   bool truth = true;
-  std::string word;
+  std::string_view word;
 };
 
 struct Condition {
@@ -95,7 +97,7 @@ struct Curve {
 enum class NodeKind : std::uint8_t { dimension, indicator };
 
 struct Node {
-  std::string id;
+  std::string_view id;
   std::size_t index = 0;  // number among all nodes of the score, parents before children
   NodeKind kind = NodeKind::dimension;
   Figure weight;
@@ -115,7 +117,7 @@ struct Band {
 
 struct Adjustment {
   enum class Kind : std::uint8_t { conditional, per_event, bands };
-  std::string id;
+  std::string_view id;
   Kind kind = Kind::conditional;
   Condition when;
   Figure points;           // conditional; per_event: points of each
@@ -127,22 +129,22 @@ struct Adjustment {
 
 // A named reason with the condition that brings it.
 struct Exclusion {
-  std::string reason;
+  std::string_view reason;
   Condition when;
 };
 
 struct Stage {
-  std::string id;
+  std::string_view id;
   Condition when;
   std::vector<Exclusion> not_scored;
-  std::string node;
+  std::string_view node;
   Figure points;
   std::vector<Adjustment> adjustments;
 };
 
 struct Derived {
-  std::string id;
-  std::string of;  // "value" or the id of an earlier derived figure
+  std::string_view id;
+  std::string_view of;  // "value" or the id of an earlier derived figure
   Curve curve;
 };
 
@@ -152,7 +154,7 @@ struct ScoreRule {
   int digits = 0;
   Rounding rounding = Rounding::half_up;
   Provenance rounding_provenance;
-  std::string stage;
+  std::string_view stage;
   std::vector<Exclusion> not_scored;
   std::vector<Stage> stages;
   std::vector<Node> nodes;
@@ -164,15 +166,15 @@ struct ScoreRule {
 };
 
 struct Standard {
-  std::string id;
+  std::string_view id;
   Comparison comparison;
-  std::string source;
+  std::string_view source;
 };
 
 struct Gate {
-  std::string id;
+  std::string_view id;
   Condition when;
-  std::string source;
+  std::string_view source;
 };
 
 // The day `day` of the month `month_after` months after the month that decided; without them the
@@ -183,17 +185,17 @@ struct DayRule {
 };
 
 struct Transition {
-  std::string phase;
+  std::string_view phase;
   DayRule at;
 };
 
 struct EventRule {
-  std::string event;
-  std::string rule;
+  std::string_view event;
+  std::string_view rule;
   DayRule at;
-  std::string to;            // a store type
-  std::string choice;        // or the choice that names it, `to` being the default
-  std::vector<std::string> of;
+  std::string_view to;            // a store type
+  std::string_view choice;        // or the choice that names it, `to` being the default
+  std::vector<std::string_view> of;
   bool to_entered = false;   // or what the store was when it entered
   Provenance provenance;
 };
@@ -201,7 +203,7 @@ struct EventRule {
 enum class Counter : std::uint8_t { failures, passes_in_a_row, each_failure };
 
 struct PhaseRule {
-  std::string id;
+  std::string_view id;
   Counter on = Counter::failures;
   int reaches = 0;
   Provenance provenance;
@@ -217,7 +219,7 @@ struct CheckOutcome {
 };
 
 struct CheckRule {
-  std::string standard;
+  std::string_view standard;
   int after_days = 0;
   Provenance provenance;
   std::vector<std::size_t> judge;  // standards
@@ -226,8 +228,8 @@ struct CheckRule {
 };
 
 struct ChoiceRule {
-  std::string id;
-  std::vector<std::string> after;  // rules of the phase, any of which must have fired
+  std::string_view id;
+  std::vector<std::string_view> after;  // rules of the phase, any of which must have fired
   std::vector<EventRule> events;
   Transition then;
 };
@@ -235,20 +237,20 @@ struct ChoiceRule {
 // When a store was younger, at one date of its enrolment, than so many months since another.
 struct AgeCondition {
   int months = 0;
-  std::string since;
-  std::string at;
+  std::string_view since;
+  std::string_view at;
   Provenance provenance;
 };
 
 struct NextPhase {
-  std::string phase;
+  std::string_view phase;
   std::optional<AgeCondition> when;
 };
 
 struct Phase {
   enum class Length : std::uint8_t { months, days, month_end, open };
-  std::string id;
-  std::string shown;  // what replies call it
+  std::string_view id;
+  std::string_view shown;  // what replies call it
   Length length = Length::open;
   int count = 0;  // months or days
   Provenance length_provenance;
@@ -262,30 +264,30 @@ struct Phase {
 };
 
 struct Entry {
-  std::vector<std::string> fields;
-  std::string phase;
-  std::string from;
+  std::vector<std::string_view> fields;
+  std::string_view phase;
+  std::string_view from;
   int days = 0;
-  std::string store_type;             // what such a store is now, where that is not what it entered as
-  std::string failures_field;         // enrolment field that starts this counter, or empty
-  std::string passes_in_a_row_field;  // likewise
+  std::string_view store_type;             // what such a store is now, where that is not what it entered as
+  std::string_view failures_field;         // enrolment field that starts this counter, or empty
+  std::string_view passes_in_a_row_field;  // likewise
 };
 
 struct Cycle {
-  std::string store_type;
+  std::string_view store_type;
   std::vector<Entry> entries;
   std::optional<Provenance> no_score_month;
   std::vector<Phase> phases;
 };
 
 struct Source {
-  std::string id;
+  std::string_view id;
   std::optional<Date> date;
 };
 
 struct Program {
-  std::string id;
-  std::string edition;
+  std::string_view id;
+  std::string_view edition;
   Date from;
   std::optional<Date> until;
   std::optional<Date> last_seen;
@@ -293,13 +295,14 @@ struct Program {
   Provenance in_force;
   std::vector<Source> sources;
   std::vector<Metric> metrics;
-  std::vector<std::string> profile_paths;  // "targets.…" and "thresholds.…" that the document reads
+  std::vector<std::string_view> profile_paths;  // "targets.…" and "thresholds.…" that the document reads
   std::vector<Exclusion> not_applicable;
   std::optional<ScoreRule> score;
   std::vector<Standard> standards;
   std::vector<Gate> gates;
   std::optional<Cycle> cycle;
-  Json document;
+  // All ids above are views into it.
+  std::unique_ptr<const Json> document;
 };
 
 [[nodiscard]] std::optional<std::size_t> find_metric(const Program& program, std::string_view id);

@@ -1,7 +1,6 @@
 // The assessment cycle of a program document: entries, phases, rules, checks, choices.
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/rules/reader_parts.h"
@@ -10,10 +9,12 @@ namespace shopgauge::reader {
 namespace {
 
 // The ids that replies may carry (design: event ids are a contract).
-constexpr std::array<std::string_view, 17> kEvents = {
-    "warned",       "at_risk",  "downgrade_notice", "supervised",      "downgraded", "upgrade_eligible",
-    "upgraded",     "removed",  "converted",        "exited",          "rewarded",   "rectification_started",
-    "fee_refunded", "restricted", "removal_possible", "cycle_completed", "improvement_plan"};
+constexpr Literal kEvents =
+    "warned at_risk downgrade_notice supervised downgraded upgrade_eligible upgraded rectification_started "
+    "removal_possible removed converted exited cycle_completed improvement_plan fee_refunded rewarded restricted";
+
+constexpr Literal kPhases = "exempt trial formal recovery rectification";
+constexpr Literal kDateFields = "opened first_assessed joined launched formal_since recovery_since";
 
 constexpr int kMostMonths = 120;
 constexpr int kMostDays = 3660;
@@ -28,18 +29,18 @@ DayRule read_day(const Cursor& at) {
   return day;
 }
 
-Transition read_transition(const Cursor& parent, std::string_view key) {
+Transition read_transition(const Cursor& parent, Literal key) {
   Transition transition;
-  const std::optional<Cursor> at = parent.need(key);
-  if (at && at->need_object({"phase", "month_after", "day"})) {
-    transition.phase = read_id(*at, "phase");
-    transition.at = read_day(*at);
+  const Cursor at = parent.need(key);
+  if (at && at.need_object("phase month_after day")) {
+    transition.phase = read_id(at, "phase");
+    transition.at = read_day(at);
   }
   return transition;
 }
 
 void read_target(const Cursor& at, EventRule& event, Context& context) {
-  if (!at.need_object({"store_type", "choice", "of", "default", "entered"})) {
+  if (!at.need_object("store_type choice of default entered")) {
     return;
   }
   if (at.find("entered")) {
@@ -48,51 +49,46 @@ void read_target(const Cursor& at, EventRule& event, Context& context) {
   }
   if (at.find("store_type")) {
     event.to = read_id(at, "store_type");
-    use_text(at, "store_type." + event.to, context);
+    use_text(at, "store_type", event.to, context);
     return;
   }
   event.choice = read_id(at, "choice");
   event.to = read_id(at, "default");
-  const std::optional<Cursor> of = at.need("of");
-  if (!of || !of->need_array()) {
+  const Cursor of = at.need("of");
+  if (!of || !of.need_array()) {
     return;
   }
-  for (std::size_t i = 0; i < of->size(); ++i) {
-    event.of.emplace_back(of->item(i).string().value_or(""));
-    use_text(*of, "store_type." + event.of.back(), context);
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    event.of.push_back(of[i].text());
+    use_text(of, "store_type", event.of.back(), context);
   }
   if (std::find(event.of.begin(), event.of.end(), event.to) == event.of.end()) {
-    at.issue("program.unknown_reference", "the default is none of the choices", {{"id", event.to}});
+    issue_unknown(at, "the default is none of the choices", event.to);
   }
 }
 
 EventRule read_event(const Cursor& at, Context& context) {
   EventRule event;
-  if (!at.need_object({"event", "month_after", "day", "rule", "to", "status", "source", "note"})) {
+  if (!at.need_object("event month_after day rule to status source note")) {
     return event;
   }
-  event.event = read_id(at, "event");
-  if (std::find(kEvents.begin(), kEvents.end(), event.event) == kEvents.end()) {
-    issue_value(at, "there is no such event");
-  }
-  if (const auto rule = at.need("rule")) {
-    event.rule = std::string(rule->string().value_or(""));
-    use_text(*rule, "rule." + event.rule, context);
-  }
+  event.event = read_word_text(at, "event", kEvents);
+  event.rule = read_string(at, "rule");
+  use_text(at, "rule", event.rule, context);
   event.at = read_day(at);
   if (const auto to = at.find("to")) {
-    read_target(*to, event, context);
+    read_target(to, event, context);
   }
   event.provenance = read_provenance(at, context);
   return event;
 }
 
-std::vector<EventRule> read_events(const Cursor& parent, std::string_view key, Context& context) {
+std::vector<EventRule> read_events(const Cursor& parent, Literal key, Context& context) {
   std::vector<EventRule> events;
-  const std::optional<Cursor> at = parent.find(key);
-  if (at && at->need_array()) {
-    for (std::size_t i = 0; i < at->size(); ++i) {
-      events.push_back(read_event(at->item(i), context));
+  const Cursor at = parent.find(key);
+  if (at && at.need_array()) {
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      events.push_back(read_event(at[i], context));
     }
   }
   return events;
@@ -100,16 +96,16 @@ std::vector<EventRule> read_events(const Cursor& parent, std::string_view key, C
 
 std::vector<std::size_t> read_judge(const Cursor& parent, const Context& context) {
   std::vector<std::size_t> judge;
-  const std::optional<Cursor> at = parent.find("judge");
-  if (!at || !at->need_array()) {
+  const Cursor at = parent.find("judge");
+  if (!at || !at.need_array()) {
     return judge;
   }
   const auto& standards = context.program.standards;
-  for (std::size_t i = 0; i < at->size(); ++i) {
-    const std::string id(at->item(i).string().value_or(""));
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const std::string_view id = at[i].text();
     const auto found = std::find_if(standards.begin(), standards.end(), [&](const Standard& known) { return known.id == id; });
     if (found == standards.end()) {
-      at->item(i).issue("program.unknown_reference", "there is no such standard", {{"id", id}});
+      issue_unknown(at, "there is no such standard", id);
     } else {
       judge.push_back(static_cast<std::size_t>(found - standards.begin()));
     }
@@ -117,26 +113,26 @@ std::vector<std::size_t> read_judge(const Cursor& parent, const Context& context
   return judge;
 }
 
-CheckOutcome read_outcome(const Cursor& parent, std::string_view key, Context& context) {
+CheckOutcome read_outcome(const Cursor& parent, Literal key, Context& context) {
   CheckOutcome outcome;
-  const std::optional<Cursor> at = parent.need(key);
-  if (at && at->need_object({"events", "then"})) {
-    outcome.events = read_events(*at, "events", context);
-    outcome.then = read_transition(*at, "then");
+  const Cursor at = parent.need(key);
+  if (at && at.need_object("events then")) {
+    outcome.events = read_events(at, "events", context);
+    outcome.then = read_transition(at, "then");
   }
   return outcome;
 }
 
 std::vector<CheckRule> read_checks(const Cursor& parent, Context& context) {
   std::vector<CheckRule> checks;
-  const std::optional<Cursor> at = parent.find("checks");
-  if (!at || !at->need_array()) {
+  const Cursor at = parent.find("checks");
+  if (!at || !at.need_array()) {
     return checks;
   }
-  for (std::size_t i = 0; i < at->size(); ++i) {
-    const Cursor one = at->item(i);
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
     CheckRule check;
-    if (one.need_object({"standard", "title", "after_days", "judge", "passed", "failed"})) {
+    if (one.need_object("standard title after_days judge passed failed")) {
       check.standard = read_id(one, "standard");
       read_text(one, "title");
       check.after_days = read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
@@ -150,26 +146,25 @@ std::vector<CheckRule> read_checks(const Cursor& parent, Context& context) {
 }
 
 void read_downgrades(const Cursor& parent, PhaseRule& rule) {
-  const std::optional<Cursor> at = parent.find("downgrades");
-  if (!at || !at->need_object({"at_least", "at_most"})) {
+  const Cursor at = parent.find("downgrades");
+  if (!at || !at.need_object("at_least at_most")) {
     return;
   }
-  if (at->find("at_least")) {
-    rule.downgrades_at_least = read_int(*at, "at_least", 0, 1000);
+  if (at.find("at_least")) {
+    rule.downgrades_at_least = read_int(at, "at_least", 0, 1000);
   }
-  if (at->find("at_most")) {
-    rule.downgrades_at_most = read_int(*at, "at_most", 0, 1000);
+  if (at.find("at_most")) {
+    rule.downgrades_at_most = read_int(at, "at_most", 0, 1000);
   }
 }
 
 PhaseRule read_rule(const Cursor& at, Context& context) {
   PhaseRule rule;
-  if (!at.need_object({"id", "on", "reaches", "downgrades", "events", "then"})) {
+  if (!at.need_object("id on reaches downgrades events then")) {
     return rule;
   }
   rule.id = read_id(at, "id");
-  const std::string on = read_word(at, "on", {"failures", "passes_in_a_row", "each_failure"});
-  rule.on = on == "failures" ? Counter::failures : on == "each_failure" ? Counter::each_failure : Counter::passes_in_a_row;
+  rule.on = static_cast<Counter>(read_word(at, "on", "failures passes_in_a_row each_failure"));
   if (rule.on != Counter::each_failure) {
     rule.reaches = read_whole_figure(at, "reaches", 1, kMostMonths, context, rule.provenance);
   }
@@ -186,92 +181,92 @@ PhaseRule read_rule(const Cursor& at, Context& context) {
 
 std::vector<PhaseRule> read_rules(const Cursor& parent, Context& context) {
   std::vector<PhaseRule> rules;
-  std::vector<std::string> ids;
-  const std::optional<Cursor> at = parent.find("rules");
-  if (!at || !at->need_array()) {
+  std::vector<std::string_view> ids;
+  const Cursor at = parent.find("rules");
+  if (!at || !at.need_array()) {
     return rules;
   }
-  for (std::size_t i = 0; i < at->size(); ++i) {
-    rules.push_back(read_rule(at->item(i), context));
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    rules.push_back(read_rule(at[i], context));
     ids.push_back(rules.back().id);
   }
-  check_unique(*at, ids);
+  check_unique(at, ids);
   return rules;
 }
 
-std::vector<std::string> read_strings(const Cursor& at) {
-  std::vector<std::string> strings;
+std::vector<std::string_view> read_strings(const Cursor& at) {
+  std::vector<std::string_view> strings;
   if (at.json().is(Json::Kind::string)) {
     return {at.json().string};
   }
   if (at.need_array()) {
     for (std::size_t i = 0; i < at.size(); ++i) {
-      strings.emplace_back(at.item(i).string().value_or(""));
+      strings.push_back(at[i].text());
     }
   }
   return strings;
 }
 
 void read_choice(const Cursor& parent, Phase& phase, Context& context) {
-  const std::optional<Cursor> at = parent.find("choice");
-  if (!at || !at->need_object({"id", "after", "month_after", "events", "then"})) {
+  const Cursor at = parent.find("choice");
+  if (!at || !at.need_object("id after month_after events then")) {
     return;
   }
   ChoiceRule& choice = phase.choice.emplace();
-  choice.id = read_id(*at, "id");
-  (void)read_word(*at, "month_after", {"pass"});
-  if (const auto after = at->need("after")) {
-    choice.after = read_strings(*after);
-    for (const std::string& id : choice.after) {
+  choice.id = read_id(at, "id");
+  (void)read_word(at, "month_after", "pass");
+  if (const auto after = at.need("after")) {
+    choice.after = read_strings(after);
+    for (const std::string_view id : choice.after) {
       if (std::none_of(phase.rules.begin(), phase.rules.end(), [&](const PhaseRule& rule) { return rule.id == id; })) {
-        after->issue("program.unknown_reference", "the phase has no such rule", {{"id", id}});
+        issue_unknown(after, "the phase has no such rule", id);
       }
     }
   }
-  choice.events = read_events(*at, "events", context);
-  choice.then = read_transition(*at, "then");
+  choice.events = read_events(at, "events", context);
+  choice.then = read_transition(at, "then");
 }
 
 void read_length(const Cursor& parent, Phase& phase, Context& context) {
-  const std::optional<Cursor> at = parent.need("length");
+  const Cursor at = parent.need("length");
   if (!at) {
     return;
   }
-  if (at->json().is(Json::Kind::string)) {
-    (void)read_word(parent, "length", {"open"});
+  if (at.json().is(Json::Kind::string)) {
+    (void)read_word(parent, "length", "open");
     return;
   }
-  if (!at->need_object({"months", "days", "until"})) {
+  if (!at.need_object("months days until")) {
     return;
   }
-  if (at->find("months")) {
+  if (at.find("months")) {
     phase.length = Phase::Length::months;
-    phase.count = read_whole_figure(*at, "months", 1, kMostMonths, context, phase.length_provenance);
-  } else if (at->find("days")) {
+    phase.count = read_whole_figure(at, "months", 1, kMostMonths, context, phase.length_provenance);
+  } else if (at.find("days")) {
     phase.length = Phase::Length::days;
-    phase.count = read_whole_figure(*at, "days", 1, kMostDays, context, phase.length_provenance);
+    phase.count = read_whole_figure(at, "days", 1, kMostDays, context, phase.length_provenance);
   } else {
     phase.length = Phase::Length::month_end;
-    (void)read_word(*at, "until", {"month_end"});
+    (void)read_word(at, "until", "month_end");
   }
 }
 
 void read_next(const Cursor& parent, Phase& phase, Context& context) {
-  const std::optional<Cursor> at = parent.find("next");
-  if (!at || !at->need_array()) {
+  const Cursor at = parent.find("next");
+  if (!at || !at.need_array()) {
     return;
   }
-  for (std::size_t i = 0; i < at->size(); ++i) {
-    const Cursor one = at->item(i);
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
     NextPhase next;
-    if (one.need_object({"phase", "when"})) {
+    if (one.need_object("phase when")) {
       next.phase = read_id(one, "phase");
       const auto when = one.find("when");
-      if (when && when->need_object({"younger_than_months", "since", "at"})) {
+      if (when && when.need_object("younger_than_months since at")) {
         AgeCondition& age = next.when.emplace();
-        age.months = read_whole_figure(*when, "younger_than_months", 1, kMostMonths, context, age.provenance);
-        age.since = read_word(*when, "since", {"opened", "first_assessed", "joined", "launched"});
-        age.at = read_word(*when, "at", {"opened", "first_assessed", "joined", "launched"});
+        age.months = read_whole_figure(when, "younger_than_months", 1, kMostMonths, context, age.provenance);
+        age.since = read_word_text(when, "since", kDateFields);
+        age.at = read_word_text(when, "at", kDateFields);
       }
     }
     phase.next.push_back(std::move(next));
@@ -280,12 +275,11 @@ void read_next(const Cursor& parent, Phase& phase, Context& context) {
 
 Phase read_phase(const Cursor& at, Context& context) {
   Phase phase;
-  if (!at.need_object({"id", "phase", "title", "length", "numbered", "judge", "checks", "rules", "completed", "choice", "next"})) {
+  if (!at.need_object("id phase title length numbered judge checks rules completed choice next")) {
     return phase;
   }
   phase.id = read_id(at, "id");
-  const std::string shown = at.find("phase") ? "phase" : "id";
-  phase.shown = read_word(at, shown, {"exempt", "trial", "formal", "recovery", "rectification"});
+  phase.shown = read_word_text(at, at.json().find("phase") != nullptr ? "phase" : "id", kPhases);
   read_optional_text(at, "title");
   read_length(at, phase, context);
   phase.numbered = read_flag(at, "numbered");
@@ -293,8 +287,8 @@ Phase read_phase(const Cursor& at, Context& context) {
   phase.checks = read_checks(at, context);
   phase.rules = read_rules(at, context);
   const auto completed = at.find("completed");
-  if (completed && completed->need_object({"events"})) {
-    phase.completed = read_events(*completed, "events", context);
+  if (completed && completed.need_object("events")) {
+    phase.completed = read_events(completed, "events", context);
   }
   read_choice(at, phase, context);
   read_next(at, phase, context);
@@ -303,29 +297,29 @@ Phase read_phase(const Cursor& at, Context& context) {
 
 Entry read_entry(const Cursor& at, Context& context) {
   Entry entry;
-  if (!at.need_object({"fields", "phase", "from", "store_type", "counts"})) {
+  if (!at.need_object("fields phase from store_type counts")) {
     return entry;
   }
   if (const auto fields = at.need("fields")) {
-    entry.fields = read_strings(*fields);
+    entry.fields = read_strings(fields);
   }
   entry.phase = read_id(at, "phase");
   if (at.find("store_type")) {
     entry.store_type = read_id(at, "store_type");
-    use_text(at, "store_type." + entry.store_type, context);
+    use_text(at, "store_type", entry.store_type, context);
   }
   const auto from = at.need("from");
-  if (from && from->need_object({"field", "days"})) {
-    entry.from = read_word(*from, "field", {"opened", "first_assessed", "joined", "launched", "formal_since", "recovery_since"});
-    entry.days = from->find("days") ? read_int(*from, "days", 0, kMostDays) : 0;
+  if (from && from.need_object("field days")) {
+    entry.from = read_word_text(from, "field", kDateFields);
+    entry.days = from.find("days") ? read_int(from, "days", 0, kMostDays) : 0;
   }
   const auto counts = at.find("counts");
-  if (counts && counts->need_object({"failures", "passes_in_a_row"})) {
-    if (counts->find("failures")) {
-      entry.failures_field = read_word(*counts, "failures", {"failures_so_far"});
+  if (counts && counts.need_object("failures passes_in_a_row")) {
+    if (counts.find("failures")) {
+      entry.failures_field = read_word_text(counts, "failures", "failures_so_far");
     }
-    if (counts->find("passes_in_a_row")) {
-      entry.passes_in_a_row_field = read_word(*counts, "passes_in_a_row", {"passes_in_a_row"});
+    if (counts.find("passes_in_a_row")) {
+      entry.passes_in_a_row_field = read_word_text(counts, "passes_in_a_row", "passes_in_a_row");
     }
   }
   return entry;
@@ -333,9 +327,9 @@ Entry read_entry(const Cursor& at, Context& context) {
 
 // Every phase that is named must exist; a phase that ends must say what follows.
 void check_references(const Cursor& at, const Cycle& cycle) {
-  const auto need_phase = [&](const std::string& id) {
+  const auto need_phase = [&](std::string_view id) {
     if (find_phase(cycle, id) == nullptr) {
-      at.issue("program.unknown_reference", "there is no phase \"" + id + "\"", {{"id", id}});
+      issue_unknown(at, "there is no such phase", id);
     }
   };
   for (const Entry& entry : cycle.entries) {
@@ -359,7 +353,7 @@ void check_references(const Cursor& at, const Cycle& cycle) {
     }
     const bool runs_out = phase.length != Phase::Length::open && phase.checks.empty();
     if (runs_out && (phase.next.empty() || phase.next.back().when)) {
-      at.issue("program.missing", "phase \"" + phase.id + "\" does not say what always follows it", {{"id", "next"}});
+      at.issue("program.missing", "a phase does not say what always follows it", {{"id", "next"}});
     }
   }
 }
@@ -368,24 +362,24 @@ void check_references(const Cursor& at, const Cycle& cycle) {
 
 void read_cycle(const Cursor& at, Context& context) {
   Cycle& cycle = context.program.cycle.emplace();
-  if (!at.need_object({"store_type", "entries", "no_score_month", "phases"})) {
+  if (!at.need_object("store_type entries no_score_month phases")) {
     return;
   }
   cycle.store_type = read_id(at, "store_type");
-  use_text(at, "store_type." + cycle.store_type, context);
+  use_text(at, "store_type", cycle.store_type, context);
   const auto entries = at.need("entries");
-  for (std::size_t i = 0; entries && entries->need_array() && i < entries->size(); ++i) {
-    cycle.entries.push_back(read_entry(entries->item(i), context));
+  for (std::size_t i = 0; entries && entries.need_array() && i < entries.size(); ++i) {
+    cycle.entries.push_back(read_entry(entries[i], context));
   }
   const auto no_score = at.find("no_score_month");
-  if (no_score && no_score->need_object({"counts", "status", "source", "note"})) {
-    (void)read_word(*no_score, "counts", {"neither"});
-    cycle.no_score_month = read_provenance(*no_score, context);
+  if (no_score && no_score.need_object("counts status source note")) {
+    (void)read_word(no_score, "counts", "neither");
+    cycle.no_score_month = read_provenance(no_score, context);
   }
   const auto phases = at.need("phases");
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; phases && phases->need_array() && i < phases->size(); ++i) {
-    cycle.phases.push_back(read_phase(phases->item(i), context));
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; phases && phases.need_array() && i < phases.size(); ++i) {
+    cycle.phases.push_back(read_phase(phases[i], context));
     ids.push_back(cycle.phases.back().id);
   }
   check_unique(at, ids);

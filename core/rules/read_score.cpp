@@ -9,41 +9,41 @@ namespace shopgauge::reader {
 namespace {
 
 // [low, high], both numbers.
-std::pair<Rational, Rational> read_span(const Cursor& parent, std::string_view key) {
-  const std::optional<Cursor> at = parent.need(key);
-  if (!at || !at->need_array()) {
+std::pair<Rational, Rational> read_span(const Cursor& parent, Literal key) {
+  const Cursor at = parent.need(key);
+  if (!at || !at.need_array()) {
     return {0, 1};
   }
-  const auto low = at->size() == 2 ? at->item(0).number() : std::nullopt;
-  const auto high = at->size() == 2 ? at->item(1).number() : std::nullopt;
-  if (!low || !high || *low >= *high) {
-    issue_value(*at, "must hold two numbers, the lower one first");
+  const Rational* low = at.size() == 2 ? at[0].number() : nullptr;
+  const Rational* high = at.size() == 2 ? at[1].number() : nullptr;
+  if (low == nullptr || high == nullptr || *low >= *high) {
+    issue_value(at, "must hold two numbers, the lower one first");
     return {0, 1};
   }
   return {*low, *high};
 }
 
 Curve read_sourced_curve(const Cursor& parent, const Rational& lowest, const Rational& highest, Context& context) {
-  const std::optional<Cursor> at = parent.need("curve");
-  if (!at || !at->need_object({"kind", "closed", "knots", "rows", "status", "source", "note"})) {
+  const Cursor at = parent.need("curve");
+  if (!at || !at.need_object("kind closed knots rows status source note")) {
     return {};
   }
-  Curve curve = read_curve(*at, lowest, highest, kCurveCodes).value_or(Curve{});
-  curve.provenance = read_provenance(*at, context);
+  Curve curve = read_curve(at, lowest, highest, kCurveCodes).value_or(Curve{});
+  curve.provenance = read_provenance(at, context);
   return curve;
 }
 
-std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string>& ids);
+std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string_view>& ids);
 
-Node read_node(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string>& ids) {
+Node read_node(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string_view>& ids) {
   Node node;
   node.index = count++;
-  if (!at.need_object({"id", "kind", "title", "weight", "range", "nodes", "metric", "optional", "curve"})) {
+  if (!at.need_object("id kind title weight range nodes metric optional curve")) {
     return node;
   }
   node.id = read_id(at, "id");
   ids.push_back(node.id);
-  node.kind = read_word(at, "kind", {"dimension", "indicator"}) == "indicator" ? NodeKind::indicator : NodeKind::dimension;
+  node.kind = static_cast<NodeKind>(read_word(at, "kind", "dimension indicator"));
   node.weight = read_figure(at, "weight", context);
   if (node.weight.value.sign() <= 0) {
     at.issue("program.range", "a weight lies above 0");
@@ -57,19 +57,19 @@ Node read_node(const Cursor& at, Context& context, std::size_t& count, std::vect
   }
   read_text(at, "title");
   if (const auto nodes = at.need("nodes")) {
-    node.nodes = read_nodes(*nodes, context, count, ids);
+    node.nodes = read_nodes(nodes, context, count, ids);
   }
   return node;
 }
 
-std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string>& ids) {
+std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string_view>& ids) {
   std::vector<Node> nodes;
   if (!at.need_array()) {
     return nodes;
   }
   Rational sum;
   for (std::size_t i = 0; i < at.size(); ++i) {
-    nodes.push_back(read_node(at.item(i), context, count, ids));
+    nodes.push_back(read_node(at[i], context, count, ids));
     sum += nodes.back().weight.value;
   }
   if (sum != Rational(1)) {
@@ -79,18 +79,18 @@ std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& co
 }
 
 void read_bands(const Cursor& at, Adjustment& adjustment) {
-  const std::optional<Cursor> bands = at.need("bands");
-  if (!bands || !bands->need_array()) {
+  const Cursor bands = at.need("bands");
+  if (!bands || !bands.need_array()) {
     return;
   }
-  for (std::size_t i = 0; i < bands->size(); ++i) {
-    const Cursor one = bands->item(i);
-    if (!one.need_object({"at_least", "shown"})) {
+  for (std::size_t i = 0; i < bands.size(); ++i) {
+    const Cursor one = bands[i];
+    if (!one.need_object("at_least shown")) {
       continue;
     }
     Band band;
     if (const auto from = one.need("at_least")) {
-      band.at_least = from->number().value_or(Rational());
+      band.at_least = from.value();
     }
     std::tie(band.shown_from, band.shown_below) = read_span(one, "shown");
     if (i > 0 && band.at_least >= adjustment.bands.back().at_least) {
@@ -119,19 +119,19 @@ Adjustment read_adjustment(const Cursor& at, Context& context) {
   adjustment.id = read_id(at, "id");
   read_text(at, "title");
   if (at.find("metric")) {
-    (void)at.need_object({"id", "title", "metric", "each", "limit"});
+    (void)at.need_object("id title metric each limit");
     read_per_event(at, adjustment, context);
     return adjustment;
   }
   adjustment.when = read_condition_member(at, "when", context);
   if (at.find("bands")) {
-    (void)at.need_object({"id", "title", "when", "bands", "status", "source", "note"});
+    (void)at.need_object("id title when bands status source note");
     adjustment.kind = Adjustment::Kind::bands;
     adjustment.provenance = read_provenance(at, context);
     read_bands(at, adjustment);
     return adjustment;
   }
-  (void)at.need_object({"id", "title", "when", "points"});
+  (void)at.need_object("id title when points");
   adjustment.points = read_figure(at, "points", context);
   adjustment.provenance = adjustment.points.provenance;
   return adjustment;
@@ -139,34 +139,34 @@ Adjustment read_adjustment(const Cursor& at, Context& context) {
 
 std::vector<Adjustment> read_adjustments(const Cursor& parent, Context& context) {
   std::vector<Adjustment> adjustments;
-  const std::optional<Cursor> at = parent.find("adjustments");
-  if (!at || !at->need_array()) {
+  const Cursor at = parent.find("adjustments");
+  if (!at || !at.need_array()) {
     return adjustments;
   }
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; i < at->size(); ++i) {
-    adjustments.push_back(read_adjustment(at->item(i), context));
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    adjustments.push_back(read_adjustment(at[i], context));
     ids.push_back(adjustments.back().id);
     const bool after_bands = i > 0 && adjustments[i - 1].kind == Adjustment::Kind::bands;
     if (after_bands && adjustments.back().kind != Adjustment::Kind::bands) {
-      issue_value(at->item(i), "bands stand last");
+      issue_value(at[i], "bands stand last");
     }
   }
-  check_unique(*at, ids);
+  check_unique(at, ids);
   return adjustments;
 }
 
 Stage read_stage(const Cursor& at, Context& context) {
   Stage stage;
-  if (!at.need_object({"id", "when", "not_scored", "node", "points", "adjustments"})) {
+  if (!at.need_object("id when not_scored node points adjustments")) {
     return stage;
   }
   stage.id = read_id(at, "id");
-  use_text(at, "stage." + stage.id, context);
+  use_text(at, "stage", stage.id, context);
   stage.when = read_condition_member(at, "when", context);
   stage.not_scored = read_exclusions(at, "not_scored", context);
   stage.node = read_id(at, "node");
-  use_text(at, "stage." + stage.node, context);
+  use_text(at, "stage", stage.node, context);
   stage.points = read_figure(at, "points", context);
   stage.adjustments = read_adjustments(at, context);
   return stage;
@@ -174,57 +174,53 @@ Stage read_stage(const Cursor& at, Context& context) {
 
 void read_stages(const Cursor& at, Context& context) {
   ScoreRule& score = *context.program.score;
-  const std::optional<Cursor> stages = at.find("stages");
-  if (!stages || !stages->need_array()) {
+  const Cursor stages = at.find("stages");
+  if (!stages || !stages.need_array()) {
     return;
   }
   score.stage = read_id(at, "stage");
-  use_text(at, "stage." + score.stage, context);
-  std::vector<std::string> ids = {score.stage};
-  for (std::size_t i = 0; i < stages->size(); ++i) {
-    score.stages.push_back(read_stage(stages->item(i), context));
+  use_text(at, "stage", score.stage, context);
+  std::vector<std::string_view> ids = {score.stage};
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    score.stages.push_back(read_stage(stages[i], context));
     ids.push_back(score.stages.back().id);
   }
-  check_unique(*stages, ids);
+  check_unique(stages, ids);
 }
 
 void read_rounding(const Cursor& score_at, Context& context) {
   ScoreRule& score = *context.program.score;
-  const std::optional<Cursor> at = score_at.need("rounding");
-  if (!at || !at->need_object({"digits", "mode", "status", "source", "note"})) {
+  const Cursor at = score_at.need("rounding");
+  if (!at || !at.need_object("digits mode status source note")) {
     return;
   }
-  score.digits = read_int(*at, "digits", 0, 6);
-  const std::string mode = read_word(*at, "mode", {"half_up", "half_even", "down", "up"});
-  score.rounding = mode == "half_even" ? Rounding::half_even
-                   : mode == "down"    ? Rounding::down
-                   : mode == "up"      ? Rounding::up
-                                       : Rounding::half_up;
-  score.rounding_provenance = read_provenance(*at, context);
+  score.digits = read_int(at, "digits", 0, 6);
+  score.rounding = static_cast<Rounding>(read_word(at, "mode", "half_up half_even down up"));
+  score.rounding_provenance = read_provenance(at, context);
 }
 
 void read_limits(const Cursor& score_at, Context& context) {
-  const std::optional<Cursor> at = score_at.find("limits");
-  if (!at || !at->need_object({"low", "high"})) {
+  const Cursor at = score_at.find("limits");
+  if (!at || !at.need_object("low high")) {
     return;
   }
-  if (at->find("low")) {
-    context.program.score->limit_low = read_figure(*at, "low", context);
+  if (at.find("low")) {
+    context.program.score->limit_low = read_figure(at, "low", context);
   }
-  if (at->find("high")) {
-    context.program.score->limit_high = read_figure(*at, "high", context);
+  if (at.find("high")) {
+    context.program.score->limit_high = read_figure(at, "high", context);
   }
 }
 
 void read_derived(const Cursor& score_at, Context& context) {
-  const std::optional<Cursor> at = score_at.find("derived");
-  if (!at || !at->need_array()) {
+  const Cursor at = score_at.find("derived");
+  if (!at || !at.need_array()) {
     return;
   }
-  std::vector<std::string> known = {"value"};
-  for (std::size_t i = 0; i < at->size(); ++i) {
-    const Cursor one = at->item(i);
-    if (!one.need_object({"id", "title", "of", "curve"})) {
+  std::vector<std::string_view> known = {"value"};
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
+    if (!one.need_object("id title of curve")) {
       continue;
     }
     Derived derived;
@@ -232,29 +228,29 @@ void read_derived(const Cursor& score_at, Context& context) {
     read_text(one, "title");
     derived.of = read_id(one, "of");
     if (std::find(known.begin(), known.end(), derived.of) == known.end()) {
-      one.issue("program.unknown_reference", "there is no such figure before this one", {{"id", derived.of}});
+      issue_unknown(one, "there is no such figure before this one", derived.of);
     }
     const Rational any = 1'000'000;
     derived.curve = read_sourced_curve(one, -any, any, context);
     known.push_back(derived.id);
     context.program.score->derived.push_back(std::move(derived));
   }
-  check_unique(*at, known);
+  check_unique(at, known);
 }
 
 }  // namespace
 
 void read_score(const Cursor& at, Context& context) {
   ScoreRule& score = context.program.score.emplace();
-  if (!at.need_object({"scale", "rounding", "stage", "not_scored", "stages", "nodes", "adjustments", "limits", "derived"})) {
+  if (!at.need_object("scale rounding stage not_scored stages nodes adjustments limits derived")) {
     return;
   }
   std::tie(score.lowest, score.highest) = read_span(at, "scale");
   read_rounding(at, context);
-  std::vector<std::string> ids;
+  std::vector<std::string_view> ids;
   if (const auto nodes = at.need("nodes")) {
-    score.nodes = read_nodes(*nodes, context, score.node_count, ids);
-    check_unique(*nodes, ids);
+    score.nodes = read_nodes(nodes, context, score.node_count, ids);
+    check_unique(nodes, ids);
   }
   score.not_scored = read_exclusions(at, "not_scored", context);
   score.adjustments = read_adjustments(at, context);

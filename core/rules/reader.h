@@ -12,7 +12,7 @@ namespace shopgauge {
 
 // Faults have codes `program.*` and pointers that begin with `prefix` (where the document stands in
 // the text). The document is kept in the program.
-Result<Program> read_program(const Json& document, std::string_view prefix = "");
+Result<Program> read_program(Json document, Literal prefix = "");
 
 }  // namespace shopgauge
 

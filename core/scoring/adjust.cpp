@@ -30,7 +30,7 @@ AdjustmentResult conditional(const Adjustment& rule, const Facts& facts, Adjuste
 AdjustmentResult per_event(const Adjustment& rule, const Facts& facts, AdjustedResult& result) {
   AdjustmentResult adjustment{rule.id, {}, Truth::no, rule.provenance};
   const Input& input = facts.reading.metrics[rule.metric];
-  const std::string& metric = facts.program.metrics[rule.metric].id;
+  const std::string_view metric = facts.program.metrics[rule.metric].id;
   const Rational& limit = rule.limit;
   if (input.state == InputState::value) {
     const Rational sum = input.value * rule.points.value;
@@ -38,11 +38,11 @@ AdjustmentResult per_event(const Adjustment& rule, const Facts& facts, AdjustedR
     adjustment.points = {points, points};
     adjustment.applied = points.is_zero() ? Truth::no : Truth::yes;
   } else if (input.state == InputState::absent) {
-    add_once(result.assumptions, {"/metrics/" + metric, Rational(), std::nullopt});
+    add_once(result.assumptions, {Assumption::Place::metric, metric, nullptr, Assumption::Taken::number, {}, std::nullopt});
   } else {
     adjustment.points = {min(limit, 0), max(limit, 0)};
     adjustment.applied = Truth::undetermined;
-    add_once(result.needs, metric);
+    result.needs.push_back({Need::Kind::metric, metric});
   }
   return adjustment;
 }
@@ -81,12 +81,13 @@ BandImage through_bands(const Span& sum, const std::vector<Band>& bands, int dig
 AdjustmentResult into_bands(const Adjustment& rule, const Facts& facts, AdjustedResult& result) {
   AdjustmentResult adjustment{rule.id, {}, Truth::no, rule.provenance};
   const BandImage image = through_bands(result.total, rule.bands, facts.program.score->digits);
-  if (!image.some) {
-    return adjustment;
-  }
   const Outcome outcome = evaluate(rule.when, facts, Absent::not_applied);
-  add_once(result.assumptions, outcome.assumptions);
-  if (outcome.truth == Truth::no) {
+  for (const Assumption& assumption : outcome.assumptions) {
+    if (image.some || !assumption.status) {
+      add_once(result.assumptions, assumption);
+    }
+  }
+  if (!image.some || outcome.truth == Truth::no) {
     return adjustment;
   }
   Span shown = image.shown;
@@ -113,16 +114,14 @@ AdjustmentResult adjustment_of(const Adjustment& rule, const Facts& facts, Adjus
 }
 
 // A limit is an adjustment of its own where it changes anything.
-void limit(const Figure& figure, std::string id, const Span& limited, AdjustedResult& result) {
+void limit(const Figure& figure, std::string_view id, const Span& limited, AdjustedResult& result) {
   const Span points = {limited.low - result.total.low, limited.high - result.total.high};
   if (points.low.is_zero() && points.high.is_zero()) {
     return;
   }
   const bool both = !points.low.is_zero() && !points.high.is_zero();
-  result.adjustments.push_back({std::move(id), points, both ? Truth::yes : Truth::undetermined, figure.provenance});
-  if (makes_estimate(figure.provenance.status)) {
-    add_once(result.assumptions, {"/program" + figure.provenance.path, figure.value, figure.provenance.status});
-  }
+  result.adjustments.push_back({id, points, both ? Truth::yes : Truth::undetermined, figure.provenance});
+  rely(result.assumptions, figure.provenance, &figure.value);
   result.total = limited;
 }
 
@@ -146,9 +145,8 @@ AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, boo
     AdjustmentResult adjustment = adjustment_of(rule, facts, result);
     result.total.low += adjustment.points.low;
     result.total.high += adjustment.points.high;
-    const bool counted = adjustment.applied != Truth::no;
-    if (counted && makes_estimate(adjustment.provenance.status)) {
-      add_once(result.assumptions, {"/program" + adjustment.provenance.path, {}, adjustment.provenance.status});
+    if (adjustment.applied != Truth::no) {
+      rely(result.assumptions, adjustment.provenance);
     }
     result.adjustments.push_back(std::move(adjustment));
   }

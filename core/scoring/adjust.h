@@ -13,7 +13,7 @@ struct AdjustedResult {
   Span total;
   std::vector<AdjustmentResult> adjustments;
   std::vector<Assumption> assumptions;
-  std::vector<std::string> needs;  // inputs that leave an adjustment open
+  std::vector<Need> needs;  // inputs that leave an adjustment open
 };
 
 // In the order of `rules`, then the score's limits where `limited`.

@@ -16,9 +16,9 @@ class Assessor {
       : program_(program), reading_(reading), today_(today), facts_{program, reading} {}
 
   Assessment run() {
-    if (std::optional<std::string> reason = not_applicable(program_, reading_.enrolment)) {
+    if (const auto reason = not_applicable(program_, reading_.enrolment)) {
       result_.status = AssessmentStatus::not_applicable;
-      result_.reason = *std::move(reason);
+      result_.reason = *reason;
       return std::move(result_);
     }
     result_.status = program_.score ? AssessmentStatus::scored : AssessmentStatus::judged;
@@ -60,13 +60,9 @@ class Assessor {
     return false;
   }
 
-  void warn_of_open_stage(const std::vector<std::string>& needs) {
-    std::string list;
-    for (const std::string& id : needs) {
-      list += (list.empty() ? "" : ", ") + id;
-      add_once(result_.missing, id);
-    }
-    result_.warnings.push_back({"stage_undetermined", {{"needs", list}}});
+  void warn_of_open_stage(const std::vector<Need>& needs) {
+    add_missing(result_.missing, needs);
+    result_.warnings.push_back({"stage_undetermined", {}, {}, needs});
   }
 
   void score() {
@@ -120,10 +116,8 @@ class Assessor {
     const Rational& points = stage.points.value;
     AdjustedResult adjusted = adjust({points, points}, stage.adjustments, false, facts_);
     add_once(result_.assumptions, adjusted.assumptions);
-    add_once(result_.missing, adjusted.needs);
-    if (makes_estimate(stage.points.provenance.status)) {
-      add_once(result_.assumptions, {"/program" + stage.points.provenance.path, points, stage.points.provenance.status});
-    }
+    add_missing(result_.missing, adjusted.needs);
+    rely(result_.assumptions, stage.points.provenance, &points);
     return adjusted;
   }
 
@@ -147,13 +141,15 @@ class Assessor {
     TreeResult tree = score_tree(program_, reading_, today_);
     nodes_ = std::move(tree.spans);
     result_.nodes = std::move(tree.nodes);
-    add_once(result_.missing, tree.missing);
+    for (const std::string_view metric : tree.missing) {
+      add_missing(result_.missing, metric);
+    }
     add_once(result_.assumptions, tree.assumptions);
     result_.warnings.insert(result_.warnings.end(), tree.warnings.begin(), tree.warnings.end());
     assessed_ = tree.assessed;
     AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, true, facts_);
     add_once(result_.assumptions, adjusted.assumptions);
-    add_once(result_.missing, adjusted.needs);
+    add_missing(result_.missing, adjusted.needs);
     return adjusted;
   }
 
@@ -170,13 +166,12 @@ class Assessor {
     derive();
   }
 
-  void finish(const Span& total, std::string stage) {
+  void finish(const Span& total, std::string_view stage) {
     const ScoreRule& rule = *program_.score;
     const auto rounded = [&](const Rational& value) { return round_to(value, rule.digits, rule.rounding); };
-    result_.score = ScoreResult{total, {rounded(total.low), rounded(total.high)}, std::move(stage), {}};
-    const Provenance& rounding = rule.rounding_provenance;
-    if (makes_estimate(rounding.status) && (is_tie(total.low, rule.digits) || is_tie(total.high, rule.digits))) {
-      add_once(result_.assumptions, {"/program" + rounding.path, {}, rounding.status});
+    result_.score = ScoreResult{total, {rounded(total.low), rounded(total.high)}, stage, {}};
+    if (is_tie(total.low, rule.digits) || is_tie(total.high, rule.digits)) {
+      rely(result_.assumptions, rule.rounding_provenance);
     }
     itemise(result_);
   }
@@ -191,9 +186,7 @@ class Assessor {
         }
       }
       score.derived.push_back({rule.id, {look_up(rule.curve, of.low).points, look_up(rule.curve, of.high).points}});
-      if (makes_estimate(rule.curve.provenance.status)) {
-        add_once(result_.assumptions, {"/program" + rule.curve.provenance.path, {}, rule.curve.provenance.status});
-      }
+      rely(result_.assumptions, rule.curve.provenance);
     }
   }
 
@@ -211,7 +204,7 @@ class Assessor {
                                                                     : Truth::undetermined;
     for (const Finding& finding : judgement.findings) {
       if (finding.input->state != InputState::value) {
-        add_once(result_.missing, finding.id);
+        add_missing(result_.missing, finding.id);
       }
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -255,7 +248,7 @@ Assessment assess(const Program& program, const Reading& reading, const Reading*
   return Assessor(program, reading, today).run();
 }
 
-std::optional<std::string> not_applicable(const Program& program, const Enrolment& enrolment) {
+std::optional<std::string_view> not_applicable(const Program& program, const Enrolment& enrolment) {
   Reading reading = empty_reading(program);
   reading.enrolment = enrolment;
   const Facts facts{program, reading};

@@ -13,7 +13,7 @@ namespace shopgauge {
 [[nodiscard]] Assessment assess(const Program& program, const Reading& reading, const Reading* today = nullptr);
 
 // The reason why the program does not assess such a store, or nothing.
-[[nodiscard]] std::optional<std::string> not_applicable(const Program& program, const Enrolment& enrolment);
+[[nodiscard]] std::optional<std::string_view> not_applicable(const Program& program, const Enrolment& enrolment);
 
 enum class JudgementVerdict : std::uint8_t { pass, fail, undetermined, not_assessed };
 
@@ -22,7 +22,7 @@ enum class JudgementVerdict : std::uint8_t { pass, fail, undetermined, not_asses
 struct Judgement {
   JudgementVerdict verdict = JudgementVerdict::undetermined;
   std::vector<Finding> findings;
-  std::vector<std::string> needs;
+  std::vector<Need> needs;
   std::vector<Assumption> assumptions;
 };
 [[nodiscard]] Judgement judge(const Program& program, const std::vector<std::size_t>& standards, const Reading& reading);

@@ -4,23 +4,51 @@
 
 namespace shopgauge {
 
-void add_once(std::vector<std::string>& list, const std::string& item) {
-  if (std::find(list.begin(), list.end(), item) == list.end()) {
-    list.push_back(item);
+void rely(std::vector<Assumption>& list, const Provenance& provenance, const Rational* taken) {
+  // Without a place there is no number: "to the end of the month" has none.
+  if (provenance.at == nullptr || !makes_estimate(provenance.status)) {
+    return;
+  }
+  Assumption assumption;
+  assumption.place = Assumption::Place::program;
+  assumption.at = provenance.at;
+  assumption.status = provenance.status;
+  if (taken != nullptr) {
+    assumption.taken = Assumption::Taken::number;
+    assumption.number = *taken;
+  }
+  add_once(list, assumption);
+}
+
+void add_once(std::vector<Need>& list, const std::vector<Need>& needs) {
+  for (const Need& need : needs) {
+    if (std::find(list.begin(), list.end(), need) == list.end()) {
+      list.push_back(need);
+    }
   }
 }
 
-void add_once(std::vector<std::string>& list, const std::vector<std::string>& items) {
-  for (const std::string& item : items) {
-    add_once(list, item);
+void add_missing(std::vector<std::string_view>& missing, std::string_view metric) {
+  if (std::find(missing.begin(), missing.end(), metric) == missing.end()) {
+    missing.push_back(metric);
+  }
+}
+
+void add_missing(std::vector<std::string_view>& missing, const std::vector<Need>& needs) {
+  for (const Need& need : needs) {
+    if (need.kind == Need::Kind::metric) {
+      add_missing(missing, need.id);
+    }
   }
 }
 
 void add_once(std::vector<Assumption>& list, const Assumption& assumption) {
-  const auto same = [&](const Assumption& known) { return known.path == assumption.path; };
-  if (std::none_of(list.begin(), list.end(), same)) {
-    list.push_back(assumption);
+  for (const Assumption& known : list) {
+    if (known.place == assumption.place && known.id == assumption.id && known.at == assumption.at) {
+      return;
+    }
   }
+  list.push_back(assumption);
 }
 
 void add_once(std::vector<Assumption>& list, const std::vector<Assumption>& assumptions) {
@@ -33,20 +61,18 @@ Basis basis_of(bool something_missing, const std::vector<Assumption>& assumption
   if (something_missing) {
     return Basis::partial;
   }
-  const bool estimate = std::any_of(assumptions.begin(), assumptions.end(), [](const Assumption& assumption) {
-    return assumption.status && makes_estimate(*assumption.status);
-  });
-  return estimate ? Basis::estimated : Basis::exact;
+  for (const Assumption& assumption : assumptions) {
+    if (assumption.status && makes_estimate(*assumption.status)) {
+      return Basis::estimated;
+    }
+  }
+  return Basis::exact;
 }
 
 Reading empty_reading(const Program& program) {
   Reading reading;
   reading.metrics.resize(program.metrics.size());
-  const std::size_t nodes = program.score ? program.score->node_count : 0;
-  reading.given.resize(nodes);
-  reading.profile.weights.resize(nodes);
-  reading.profile.tables.resize(nodes);
-  reading.profile.not_assessed.resize(nodes);
+  reading.nodes.resize(program.score ? program.score->node_count : 0);
   return reading;
 }
 

@@ -6,7 +6,7 @@
 
 #include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
 #include <vector>
 
 #include "core/rules/curve.h"
@@ -24,30 +24,51 @@ struct Span {
   [[nodiscard]] bool exact() const { return low == high; }
 };
 
+// An input that would decide something.
+struct Need {
+  enum class Kind : std::uint8_t { metric, profile, given, enrolment };
+  Kind kind = Kind::metric;
+  std::string_view id;  // of the metric, node or field; the profile path
+
+  friend bool operator==(const Need&, const Need&) = default;
+};
+
 // A number or an input that the result rests on and that the request did not give.
 struct Assumption {
-  std::string path;  // JSON Pointer into the request; "/program…": into the program document
-  std::variant<std::monostate, Rational, bool, std::string> taken;
+  // Where the request could give it; program: a number of the document itself.
+  enum class Place : std::uint8_t { metric, weight, table, profile, enrolment, program };
+  enum class Taken : std::uint8_t { unsaid, number, no };
+  Place place = Place::metric;
+  std::string_view id;       // of the metric, node or field; the profile path
+  const Json* at = nullptr;  // program: where in the document
+  Taken taken = Taken::unsaid;
+  Rational number;
   std::optional<Status> status;  // nothing: not_given
 };
 
+// A number of the program document that only we or one shop's example vouch for; nothing to list
+// where it is better known.
+void rely(std::vector<Assumption>& list, const Provenance& provenance, const Rational* taken = nullptr);
+
 struct Warning {
-  std::string code;
-  std::vector<Param> params;
+  std::string_view code;
+  std::string_view node;      // of what_if_not_anchored
+  std::optional<Date> date;   // of the warnings about the edition
+  std::vector<Need> needs;
 };
 
 // One comparison of the trace.
 struct Finding {
   const Comparison* comparison = nullptr;
-  std::string id;                  // of the metric, node, standard …
+  std::string_view id;             // of the metric, node, standard …
   const Input* input = nullptr;    // metrics
   std::optional<Span> observed;    // scores and nodes
-  std::string word;                // enrolment and stage: what was seen
+  std::string_view word;           // enrolment and stage: what was seen
   std::optional<Rational> target;
   Truth met = Truth::undetermined;
   std::optional<Rational> margin;  // distance to the target, not negative where it is met
-  std::vector<std::string> needs;
-  std::string source;
+  std::vector<Need> needs;
+  std::string_view source;
 };
 
 enum class NodeBasis : std::uint8_t { given, anchored, computed, partial, missing, not_assessed, fixed };
@@ -60,7 +81,7 @@ struct Anchor {
 };
 
 struct NodeResult {
-  std::string id;
+  std::string_view id;
   const Node* node = nullptr;  // null for the one node of a stage
   NodeBasis basis = NodeBasis::missing;
   Why why = Why::none;
@@ -76,28 +97,28 @@ struct NodeResult {
 };
 
 struct AdjustmentResult {
-  std::string id;
+  std::string_view id;
   Span points;
   Truth applied = Truth::no;
   Provenance provenance;
 };
 
 struct DerivedResult {
-  std::string id;
+  std::string_view id;
   Span value;
 };
 
 struct ScoreResult {
   Span unrounded;  // exact
   Span value;      // rounded as the program says
-  std::string stage;
+  std::string_view stage;
   std::vector<DerivedResult> derived;
 };
 
 struct GateResult {
   const Gate* gate = nullptr;
   Truth met = Truth::undetermined;
-  std::vector<std::string> needs;
+  std::vector<Need> needs;
   std::vector<Finding> findings;
 };
 
@@ -106,23 +127,25 @@ enum class Basis : std::uint8_t { exact, estimated, partial };
 
 struct Assessment {
   AssessmentStatus status = AssessmentStatus::scored;
-  std::string reason;
+  std::string_view reason;
   Basis basis = Basis::exact;
   std::optional<ScoreResult> score;
   std::vector<NodeResult> nodes;
   std::vector<AdjustmentResult> adjustments;
   std::vector<Finding> standards;
   std::optional<Truth> verdict;
-  std::vector<std::string> needs;  // inputs that would decide the verdict
+  std::vector<Need> needs;  // inputs that would decide the verdict
   std::vector<GateResult> gates;
-  std::vector<std::string> missing;  // metrics
+  std::vector<std::string_view> missing;  // metrics
   std::vector<Assumption> assumptions;
   std::vector<Warning> warnings;
 };
 
-// Adds what is not there yet (assumptions by path).
-void add_once(std::vector<std::string>& list, const std::string& item);
-void add_once(std::vector<std::string>& list, const std::vector<std::string>& items);
+// Adds what is not there yet (assumptions by place).
+void add_once(std::vector<Need>& list, const std::vector<Need>& needs);
+// Only the metrics among the needs.
+void add_missing(std::vector<std::string_view>& missing, std::string_view metric);
+void add_missing(std::vector<std::string_view>& missing, const std::vector<Need>& needs);
 void add_once(std::vector<Assumption>& list, const Assumption& assumption);
 void add_once(std::vector<Assumption>& list, const std::vector<Assumption>& assumptions);
 

@@ -5,12 +5,12 @@
 namespace shopgauge {
 namespace {
 
-std::string profile_pointer(const std::string& path) {
-  std::string pointer = "/profile/";
-  for (const char c : path) {
-    pointer += c == '.' ? '/' : c;
-  }
-  return pointer;
+Assumption assumed_number(Assumption::Place place, std::string_view id, const Rational& number, std::optional<Status> status) {
+  return {place, id, nullptr, Assumption::Taken::number, number, status};
+}
+
+Assumption not_applied(Assumption::Place place, std::string_view id) {
+  return {place, id, nullptr, Assumption::Taken::no, {}, std::nullopt};
 }
 
 bool holds(const Rational& observed, Operator comparison, const Rational& target) {
@@ -38,21 +38,19 @@ Truth compare(const Span& observed, Operator comparison, const Rational& target)
 // The shop's number, or the program's, which is then listed.
 std::optional<Rational> resolve(const Threshold& threshold, const Facts& facts, Outcome& outcome) {
   if (!threshold.profile.empty()) {
-    if (const Rational* own = find_in(facts.reading.profile.numbers, threshold.profile)) {
+    if (const Rational* own = find_in(facts.reading.profile, threshold.profile)) {
       return *own;
     }
     if (!threshold.figure) {
-      outcome.needs.push_back("profile." + threshold.profile);
+      outcome.needs.push_back({Need::Kind::profile, threshold.profile});
       return std::nullopt;
     }
-    outcome.assumptions.push_back(
-        {profile_pointer(threshold.profile), threshold.figure->value, threshold.figure->provenance.status});
+    outcome.assumptions.push_back(assumed_number(Assumption::Place::profile, threshold.profile, threshold.figure->value,
+                                                 threshold.figure->provenance.status));
     return threshold.figure->value;
   }
   const Figure& figure = *threshold.figure;
-  if (makes_estimate(figure.provenance.status)) {
-    outcome.assumptions.push_back({"/program" + figure.provenance.path, figure.value, figure.provenance.status});
-  }
+  rely(outcome.assumptions, figure.provenance, &figure.value);
   return figure.value;
 }
 
@@ -81,13 +79,13 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
     observed = Span{input.value, input.value};
   } else if (input.state == InputState::absent && metric.if_absent) {
     observed = Span{*metric.if_absent, *metric.if_absent};
-    outcome.assumptions.push_back({"/metrics/" + metric.id, *metric.if_absent, std::nullopt});
+    outcome.assumptions.push_back(assumed_number(Assumption::Place::metric, metric.id, *metric.if_absent, std::nullopt));
   } else if (input.state == InputState::absent && absent == Absent::not_applied) {
-    outcome.assumptions.push_back({"/metrics/" + metric.id, false, std::nullopt});
+    outcome.assumptions.push_back(not_applied(Assumption::Place::metric, metric.id));
     outcome.truth = Truth::no;
     return;
   } else {
-    outcome.needs.push_back(metric.id);
+    outcome.needs.push_back({Need::Kind::metric, metric.id});
   }
   compare_numbers(comparison, observed, facts, outcome, finding);
 }
@@ -100,7 +98,9 @@ void compare_score(const Comparison& comparison, const Facts& facts, Outcome& ou
   }
   compare_numbers(comparison, finding.observed, facts, outcome, finding);
   if (outcome.truth == Truth::undetermined && facts.missing != nullptr) {
-    add_once(outcome.needs, *facts.missing);
+    for (const std::string_view metric : *facts.missing) {
+      outcome.needs.push_back({Need::Kind::metric, metric});
+    }
   }
 }
 
@@ -108,27 +108,27 @@ void compare_node(const Comparison& comparison, const Facts& facts, Outcome& out
   finding.id = comparison.id;
   if (facts.nodes != nullptr) {
     finding.observed = (*facts.nodes)[comparison.index];
-  } else if (const auto& given = facts.reading.given[comparison.index]) {
+  } else if (const auto& given = facts.reading.nodes[comparison.index].given) {
     finding.observed = Span{*given, *given};
   }
   compare_numbers(comparison, finding.observed, facts, outcome, finding);
   if (outcome.truth == Truth::undetermined) {
-    add_once(outcome.needs, "given." + comparison.id);
+    outcome.needs.push_back({Need::Kind::given, comparison.id});
   }
 }
 
 void compare_word(const Comparison& comparison, const Facts& facts, Absent absent, Outcome& outcome,
                   Finding& finding) {
   finding.id = comparison.id;
-  const std::string* word = find_in(facts.reading.enrolment.words, comparison.id);
+  const std::string_view* word = find_in(facts.reading.enrolment.words, comparison.id);
   if (word != nullptr) {
     finding.word = *word;
     outcome.truth = *word == comparison.word ? Truth::yes : Truth::no;
   } else if (absent == Absent::not_applied) {
-    outcome.assumptions.push_back({"/enrolment/" + comparison.id, false, std::nullopt});
+    outcome.assumptions.push_back(not_applied(Assumption::Place::enrolment, comparison.id));
     outcome.truth = Truth::no;
   } else {
-    outcome.needs.push_back("enrolment." + comparison.id);
+    outcome.needs.push_back({Need::Kind::enrolment, comparison.id});
   }
 }
 
@@ -140,25 +140,30 @@ void compare_stage(const Comparison& comparison, const Facts& facts, Outcome& ou
   }
 }
 
-// Joins the parts of `all` (deciding = no) or `any` (deciding = yes): one deciding part is enough,
-// and of several the one that rests on least.
-Outcome join(std::vector<Outcome> parts, Truth deciding) {
+bool rests_on_estimates(const Outcome& outcome) { return basis_of(false, outcome.assumptions) == Basis::estimated; }
+
+// Joins the parts of `all` (deciding = no) or `any` (deciding = yes). One deciding part is enough, and
+// of several one that rests on no estimate; inputs that were not given are listed in any case.
+Outcome join(const std::vector<Outcome>& parts, Truth deciding) {
   const Outcome* decided = nullptr;
   bool undetermined = false;
   for (const Outcome& part : parts) {
-    if (part.truth == deciding && (decided == nullptr || part.assumptions.size() < decided->assumptions.size())) {
+    if (part.truth == deciding && (decided == nullptr || rests_on_estimates(*decided))) {
       decided = &part;
     }
     undetermined = undetermined || part.truth == Truth::undetermined;
   }
-  if (decided != nullptr) {
-    return *decided;
-  }
   Outcome joined;
-  joined.truth = undetermined ? Truth::undetermined : deciding == Truth::no ? Truth::yes : Truth::no;
+  joined.truth = decided != nullptr ? deciding : undetermined ? Truth::undetermined : deciding == Truth::no ? Truth::yes : Truth::no;
   for (const Outcome& part : parts) {
-    add_once(joined.assumptions, part.assumptions);
-    add_once(joined.needs, part.needs);
+    for (const Assumption& assumption : part.assumptions) {
+      if (decided == nullptr || decided == &part || !assumption.status) {
+        add_once(joined.assumptions, assumption);
+      }
+    }
+    if (decided == nullptr) {
+      add_once(joined.needs, part.needs);
+    }
   }
   return joined;
 }
@@ -206,7 +211,7 @@ Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent, 
   for (const Condition& part : condition.parts) {
     parts.push_back(evaluate(part, facts, absent, trace));
   }
-  return join(std::move(parts), condition.kind == Condition::Kind::all ? Truth::no : Truth::yes);
+  return join(parts, condition.kind == Condition::Kind::all ? Truth::no : Truth::yes);
 }
 
 }  // namespace shopgauge

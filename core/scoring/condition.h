@@ -4,7 +4,6 @@
 #define SHOPGAUGE_CORE_SCORING_CONDITION_H_
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "core/scoring/assessment.h"
@@ -17,7 +16,7 @@ struct Facts {
   const Reading& reading;
   const ScoreResult* score = nullptr;
   const std::vector<std::optional<Span>>* nodes = nullptr;  // by node index
-  const std::vector<std::string>* missing = nullptr;        // metrics that would decide the score
+  const std::vector<std::string_view>* missing = nullptr;   // metrics that would decide the score
 };
 
 // What an absent input means: adjustments and stages do not apply, everything else is undetermined.
@@ -26,7 +25,7 @@ enum class Absent : std::uint8_t { not_applied, undetermined };
 struct Outcome {
   Truth truth = Truth::undetermined;
   std::vector<Assumption> assumptions;  // that this truth rests on
-  std::vector<std::string> needs;       // metrics, "profile.<path>", "given.<node>"
+  std::vector<Need> needs;
 };
 
 // `trace`, where given, gets every comparison, also those that decide nothing.

@@ -1,11 +1,21 @@
 #include "core/scoring/itemise.h"
 
-#include <algorithm>
-
 namespace shopgauge {
 namespace {
 
 using End = Rational Span::*;
+
+// The first of the parts from which rounding took most. A part that got its unit back has lost less
+// than nothing.
+std::size_t largest_remainder(const std::vector<Rational>& parts, const std::vector<Rational>& printed) {
+  std::size_t largest = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (parts[i] - printed[i] > parts[largest] - printed[largest]) {
+      largest = i;
+    }
+  }
+  return largest;
+}
 
 void itemise_children(std::vector<NodeResult>& nodes, const Rational& total, End end) {
   if (nodes.empty()) {
@@ -46,18 +56,14 @@ void itemise_end(Assessment& assessment, End end) {
 std::vector<Rational> apportion(const std::vector<Rational>& parts, const Rational& total) {
   const Rational unit = Rational::ratio(1, 1'000'000);
   std::vector<Rational> printed;
-  std::vector<std::size_t> order;
   Rational lacking = total;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     printed.push_back(floor_to(parts[i], kPrintedDigits));
     lacking -= printed.back();
-    order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return parts[a] - printed[a] > parts[b] - printed[b];
-  });
-  for (std::size_t next = 0; lacking.sign() > 0 && !order.empty(); ++next) {
-    printed[order[next % order.size()]] += unit;
+  while (lacking.sign() > 0 && !parts.empty()) {
+    const std::size_t next = largest_remainder(parts, printed);
+    printed[next] += unit;
     lacking -= unit;
   }
   return printed;

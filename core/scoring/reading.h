@@ -5,9 +5,7 @@
 #define SHOPGAUGE_CORE_SCORING_READING_H_
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/rules/program.h"
@@ -24,31 +22,40 @@ struct Input {
   const Json* given = nullptr;  // as the request has it, for the trace
 };
 
-struct Profile {
-  std::vector<std::pair<std::string, Rational>> numbers;  // "targets.ccr" and the like
-  std::vector<std::optional<Rational>> weights;           // by node index
-  std::vector<std::optional<Curve>> tables;               // by node index
-  std::vector<bool> not_assessed;                         // by node index
+// What is said of one node of the score: its score as the back office shows it, and the profile.
+struct NodeReading {
+  std::optional<Rational> given;
+  std::optional<Rational> weight;
+  std::optional<Curve> table;
+  bool not_assessed = false;
 };
 
+// What names something else: views into the request or the program document.
+template <typename T>
+struct Named {
+  std::string_view name;
+  T value;
+};
+
+// What the store is and was.
 struct Enrolment {
-  std::vector<std::pair<std::string, std::string>> words;  // store_type, category, subcategory
-  std::vector<std::pair<std::string, Date>> dates;
-  std::vector<std::pair<std::string, int>> counts;
+  std::vector<Named<std::string_view>> words;  // store_type, category, subcategory
+  std::vector<Named<Date>> dates;
+  std::vector<Named<int>> counts;
 };
 
 struct Reading {
-  std::vector<Input> metrics;                 // by metric index
-  std::vector<std::optional<Rational>> given;  // by node index
-  Profile profile;
+  std::vector<Input> metrics;             // by metric index
+  std::vector<NodeReading> nodes;         // by node index
+  std::vector<Named<Rational>> profile;   // "targets.ccr" and the like
   Enrolment enrolment;
 };
 
 template <typename T>
-[[nodiscard]] const T* find_in(const std::vector<std::pair<std::string, T>>& pairs, std::string_view key) {
-  for (const auto& pair : pairs) {
-    if (pair.first == key) {
-      return &pair.second;
+[[nodiscard]] const T* find_in(const std::vector<Named<T>>& list, std::string_view name) {
+  for (const Named<T>& known : list) {
+    if (known.name == name) {
+      return &known.value;
     }
   }
   return nullptr;

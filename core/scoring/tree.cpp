@@ -35,10 +35,10 @@ class TreeScorer {
     NodeResult result;
     result.id = node.id;
     result.node = &node;
-    if (reading_.profile.not_assessed[node.index]) {
+    if (reading_.nodes[node.index].not_assessed) {
       result.basis = NodeBasis::not_assessed;
       result.why = Why::profile;
-    } else if (const auto& given = reading_.given[node.index]) {
+    } else if (const auto& given = reading_.nodes[node.index].given) {
       score_given(node, *given, result);
     } else if (node.kind == NodeKind::indicator) {
       score_indicator(node, result);
@@ -54,11 +54,14 @@ class TreeScorer {
       result.why = result.nodes.front().why;
       return;
     }
+    bool all_missing = true;
     bool partial = false;
     for (const NodeResult& child : result.nodes) {
-      partial = partial || child.basis == NodeBasis::missing || child.basis == NodeBasis::partial;
+      const bool missing = child.basis == NodeBasis::missing;
+      partial = partial || missing || child.basis == NodeBasis::partial;
+      all_missing = all_missing && (missing || child.basis == NodeBasis::not_assessed);
     }
-    result.basis = partial ? NodeBasis::partial : NodeBasis::computed;
+    result.basis = all_missing ? NodeBasis::missing : partial ? NodeBasis::partial : NodeBasis::computed;
   }
 
   void score_indicator(const Node& node, NodeResult& result) {
@@ -67,7 +70,7 @@ class TreeScorer {
     if (input.state == InputState::value) {
       result.basis = NodeBasis::computed;
       result.curve = &curve_of(node, reading_);
-      result.own_table = reading_.profile.tables[node.index].has_value();
+      result.own_table = reading_.nodes[node.index].table.has_value();
       const Lookup found = look_up(*result.curve, input.value);
       const Rational points = clamp(found.points, node.lowest, node.highest);
       result.row = found.row;
@@ -86,7 +89,7 @@ class TreeScorer {
                  : input.state == InputState::no_sample ? Why::no_sample
                                                         : Why::no_score;
     result.score = {node.lowest, node.highest};
-    add_once(result_.missing, program_.metrics[node.metric].id);
+    add_missing(result_.missing, program_.metrics[node.metric].id);
   }
 
   void score_given(const Node& node, const Rational& given, NodeResult& result) {
@@ -95,14 +98,10 @@ class TreeScorer {
     if (today_ == nullptr) {
       return;
     }
-    std::vector<std::string> unknown;
+    std::vector<Need> unknown;
     const Rational difference = movement(node, unknown);
     if (!unknown.empty()) {
-      std::string needs;
-      for (const std::string& id : unknown) {
-        needs += (needs.empty() ? "" : ", ") + id;
-      }
-      result_.warnings.push_back({"what_if_not_anchored", {{"node", node.id}, {"needs", needs}}});
+      result_.warnings.push_back({"what_if_not_anchored", node.id, {}, std::move(unknown)});
     }
     if (!difference.is_zero()) {
       const Rational moved = clamp(given + difference, node.lowest, node.highest);
@@ -114,8 +113,8 @@ class TreeScorer {
 
   // By how much the curves move a node between today and the what-if; `unknown` gets the metrics
   // that changed from or to something that has no value.
-  Rational movement(const Node& node, std::vector<std::string>& unknown) {
-    if (reading_.profile.not_assessed[node.index]) {
+  Rational movement(const Node& node, std::vector<Need>& unknown) {
+    if (reading_.nodes[node.index].not_assessed) {
       return {};
     }
     if (node.kind == NodeKind::indicator) {
@@ -133,14 +132,14 @@ class TreeScorer {
     return sum;
   }
 
-  Rational movement_of_indicator(const Node& node, std::vector<std::string>& unknown) {
+  Rational movement_of_indicator(const Node& node, std::vector<Need>& unknown) {
     const Input& before = today_->metrics[node.metric];
     const Input& after = reading_.metrics[node.metric];
     if (before.state == after.state && before.value == after.value) {
       return {};
     }
     if (before.state != InputState::value || after.state != InputState::value) {
-      unknown.push_back(program_.metrics[node.metric].id);
+      unknown.push_back({Need::Kind::metric, program_.metrics[node.metric].id});
       return {};
     }
     rely_on_curve(node);
@@ -149,15 +148,15 @@ class TreeScorer {
   }
 
   static const Curve& curve_of(const Node& node, const Reading& reading) {
-    const std::optional<Curve>& own = reading.profile.tables[node.index];
+    const std::optional<Curve>& own = reading.nodes[node.index].table;
     return own ? *own : node.curve;
   }
 
   [[nodiscard]] bool takes_part(const Node& node) const {
-    if (reading_.profile.not_assessed[node.index]) {
+    if (reading_.nodes[node.index].not_assessed) {
       return false;
     }
-    if (reading_.given[node.index]) {
+    if (reading_.nodes[node.index].given) {
       return true;
     }
     if (node.kind == NodeKind::indicator) {
@@ -176,7 +175,7 @@ class TreeScorer {
     std::vector<Rational> weights;
     Rational sum;
     for (const Node& node : group) {
-      const Rational& weight = reading_.profile.weights[node.index] ? *reading_.profile.weights[node.index] : node.weight.value;
+      const Rational& weight = reading_.nodes[node.index].weight ? *reading_.nodes[node.index].weight : node.weight.value;
       weights.push_back(takes_part(node) ? weight : Rational());
       sum += weights.back();
     }
@@ -207,14 +206,16 @@ class TreeScorer {
   }
 
   void rely_on_weight(const Node& node) {
-    if (!reading_.profile.weights[node.index]) {
-      add_once(result_.assumptions, {"/profile/weights/" + node.id, node.weight.value, node.weight.provenance.status});
+    if (!reading_.nodes[node.index].weight) {
+      add_once(result_.assumptions, {Assumption::Place::weight, node.id, nullptr, Assumption::Taken::number,
+                                     node.weight.value, node.weight.provenance.status});
     }
   }
 
   void rely_on_curve(const Node& node) {
-    if (!reading_.profile.tables[node.index] && node.curve.kind != Curve::Kind::identity) {
-      add_once(result_.assumptions, {"/profile/tables/" + node.id, {}, node.curve.provenance.status});
+    if (!reading_.nodes[node.index].table && node.curve.kind != Curve::Kind::identity) {
+      add_once(result_.assumptions, {Assumption::Place::table, node.id, nullptr, Assumption::Taken::unsaid,
+                                     {}, node.curve.provenance.status});
     }
   }
 

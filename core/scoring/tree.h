@@ -5,7 +5,6 @@
 #define SHOPGAUGE_CORE_SCORING_TREE_H_
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "core/scoring/assessment.h"
@@ -17,7 +16,7 @@ struct TreeResult {
   std::vector<std::optional<Span>> spans;  // by node index; nothing for nodes that do not count
   Span total;
   bool assessed = true;  // false when no node is assessed
-  std::vector<std::string> missing;
+  std::vector<std::string_view> missing;
   std::vector<Assumption> assumptions;
   std::vector<Warning> warnings;
 };

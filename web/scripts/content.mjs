@@ -1,14 +1,12 @@
 // What the built page serves besides its script: engine, program documents, their index, examples, texts.
-import {existsSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {minify} from 'terser';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const programs_folder = join(root, 'core/programs');
-/** SHOPGAUGE_ENGINE names another folder with shopgauge.js and shopgauge.wasm. */
-const engine_folder = process.env.SHOPGAUGE_ENGINE ?? join(root, 'build/wasm/wasm');
+const engine_folder = join(root, 'build/wasm/wasm');
 
 const read_json = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
@@ -62,14 +60,15 @@ async function texts(lang) {
   return {path: `texts/${lang}.json`, content: JSON.stringify(Object.fromEntries(kept))};
 }
 
+/** The engine as `scripts/build wasm` leaves it: the module and its minified glue. */
 async function engine() {
-  const glue_path = join(engine_folder, 'shopgauge.js');
-  if (!existsSync(glue_path)) throw new Error(`No engine in ${engine_folder}: build the wasm preset first (cmake --preset wasm && cmake --build --preset wasm).`);
-  const glue = await minify(await readFile(glue_path, 'utf8'), {module: true, ecma: 2020, compress: {passes: 2}, mangle: true});
-  const outputs = [{path: 'engine/shopgauge.js', content: glue.code}];
-  const wasm_path = join(engine_folder, 'shopgauge.wasm');
-  if (existsSync(wasm_path)) outputs.push({path: 'engine/shopgauge.wasm', content: await readFile(wasm_path)});
-  return outputs;
+  const [glue, minified, wasm] = ['shopgauge.js', 'shopgauge.min.js', 'shopgauge.wasm'].map((name) => join(engine_folder, name));
+  const current = existsSync(minified) && existsSync(wasm) && statSync(minified).mtimeMs >= statSync(glue).mtimeMs;
+  if (!current) throw new Error(`No current engine in ${engine_folder}: run scripts/build wasm first.`);
+  return [
+    {path: 'engine/shopgauge.js', content: await readFile(minified)},
+    {path: 'engine/shopgauge.wasm', content: await readFile(wasm)},
+  ];
 }
 
 /** Every file: {path below dist, content}. */

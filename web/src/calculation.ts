@@ -4,7 +4,7 @@ import type {AssessReply, Issue, TimelineReply} from './generated/shopgauge';
 import type {ProgramDocument} from './program';
 import {assess_request, timeline_request, type Request} from './request';
 import {a_year_after, today_in} from './format';
-import {below, type Fields} from './state';
+import type {Fields} from './state';
 
 export type Assessed = AssessReply['value'];
 export type Timeline = TimelineReply['value'];
@@ -25,7 +25,7 @@ export interface Calculation {
   old_timeline: boolean;
   problems: Problem[];
   /** The timeline waits for the store's dates; nothing wrong was typed. */
-  waits_for?: Issue;
+  waits: boolean;
 }
 
 /** The fields with the page's proposals for the dates of the view. An edition that has ended is shown up to its end. */
@@ -53,12 +53,6 @@ function distinct(problems: Problem[]): Problem[] {
   });
 }
 
-/** Dates not entered yet are no mistake: the calendar says what it waits for. */
-function waiting(problems: Problem[], fields: Fields): Issue | undefined {
-  const untouched = below(fields, 'e.').length === 0;
-  return untouched ? problems.find(({issue}) => issue.code === 'enrolment.missing')?.issue : undefined;
-}
-
 export function calculate(engine: Engine, document: ProgramDocument, typed: Fields, last?: Calculation): Calculation {
   const fields = with_dates(document, typed);
   const reply: Calculation['reply'] = {};
@@ -68,23 +62,25 @@ export function calculate(engine: Engine, document: ProgramDocument, typed: Fiel
     reply.assess = assess(engine, request.text);
     problems.push(...problems_of(reply.assess, request));
   }
-  let waits_for: Issue | undefined;
+  let waits = false;
   if (document.cycle) {
     const request = timeline_request(document, fields);
     reply.timeline = timeline(engine, request.text);
     const found = problems_of(reply.timeline, request);
-    waits_for = waiting(found, fields);
-    problems.push(...found.filter(({issue}) => issue !== waits_for));
+    // Dates not entered yet are no mistake: the calendar says what it waits for.
+    const mistakes = found.filter(({issue}) => issue.code !== 'enrolment.missing');
+    waits = mistakes.length < found.length;
+    problems.push(...mistakes);
   }
   const assessed = reply.assess?.ok ? reply.assess.value : last?.assessed;
-  const shown = reply.timeline?.ok ? reply.timeline.value : waits_for ? undefined : last?.timeline;
+  const shown = reply.timeline?.ok ? reply.timeline.value : waits ? undefined : last?.timeline;
   return {
     reply,
     ...(assessed ? {assessed} : {}),
     ...(shown ? {timeline: shown} : {}),
-    ...(waits_for ? {waits_for} : {}),
+    waits,
     old_assessed: reply.assess?.ok === false,
-    old_timeline: reply.timeline?.ok === false && !waits_for,
+    old_timeline: reply.timeline?.ok === false && !waits,
     problems: distinct(problems),
   };
 }

@@ -181,18 +181,29 @@ function entry_fields(document: ProgramDocument): Set<string> {
   ]);
 }
 
-/** The words at a JSON Pointer into the document: the nearest title on the way and the last key. */
-export function place_in(document: ProgramDocument, pointer: string, lang: Lang): {title?: string; part: string; note?: string} {
+/** What lies at a JSON Pointer into the document: names on the way there, the last key, and the nearest note. */
+export interface Place {
+  /** A title of the document, or the prefix and id of a text of the page. */
+  names: (Text | [prefix: string, id: string])[];
+  part: string;
+  note?: Text;
+}
+
+export function place_in(document: ProgramDocument, pointer: string): Place {
+  const place: Place = {names: [], part: ''};
+  const steps = pointer.split('/').filter(Boolean);
   let at: unknown = document;
-  let title: string | undefined;
-  let note: string | undefined;
-  const steps = pointer.split('/').slice(1);
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     at = (at as Plain | undefined)?.[step];
-    const here = (at ?? {}) as {title?: Text; metric?: string; note?: Text};
-    title = here.title?.[lang] ?? (here.metric && metric_of(document, here.metric)?.title[lang]) ?? title;
-    note = here.note?.[lang] ?? note;
+    if (at === null || typeof at !== 'object') break;
+    const here = at as {title?: Text; metric?: string; note?: Text; id?: string; phase?: string; event?: string; events?: {event: string}[]};
+    const title = here.title ?? (here.metric === undefined ? undefined : metric_of(document, here.metric)?.title);
+    const event = here.event ?? here.events?.[0]?.event;
+    if (title) place.names.push(title);
+    if (steps[index - 1] === 'phases') place.names.push(['phase', here.phase ?? here.id ?? '']);
+    else if (event && steps[index - 1] === 'rules') place.names.push(['event', event]);
+    if (here.note) place.note = here.note;
+    if (!/^\d+$/.test(step)) place.part = step;
   }
-  const named = steps.filter((step) => !/^\d+$/.test(step));
-  return {part: named.at(-1) ?? '', ...(title ? {title} : {}), ...(note ? {note} : {})};
+  return place;
 }

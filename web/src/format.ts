@@ -7,10 +7,8 @@ export interface Format {
   percent(value: number): string;
   points(value: number): string;
   date(iso: string): string;
-  short_date(iso: string): string;
   month(id: string): string;
   short_month(id: string): string;
-  list(items: string[]): string;
   /** "in 8 days", "tomorrow". */
   days(count: number): string;
 }
@@ -42,11 +40,9 @@ export function make_format(lang: Lang): Format {
     percent: (value) => minus(percent.format(value)),
     points: (value) => minus(points.format(value)),
     date: date_format(locale, {year: 'numeric', month: 'long', day: 'numeric'}),
-    short_date: date_format(locale, {month: 'short', day: 'numeric'}),
-    month: date_format(locale, {year: 'numeric', month: 'long'}),
+    month: date_format(locale, {year: 'numeric', month: 'short'}),
     short_month: date_format(locale, {month: 'short'}),
     days: (count) => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}).format(count, 'day'),
-    list: (items) => new Intl.ListFormat(locale, {type: 'unit', style: 'short'}).format(items),
   };
 }
 

@@ -11,7 +11,7 @@ type JsonObject = {[key: string]: Json};
 
 export interface Request {
   text: string;
-  /** The key of the field that a JSON Pointer of an issue speaks of, or of the nearest part above it. */
+  /** The key of the field that a JSON Pointer of an issue speaks of: of the nearest part above it, else of the first below. */
   field_at(pointer: string): string | undefined;
 }
 
@@ -133,7 +133,7 @@ class Builder {
           const key = keys.get(at);
           if (key !== undefined) return key;
         }
-        return undefined;
+        return [...keys].find(([at]) => at.startsWith(`${pointer}/`))?.[1];
       },
     };
   }

@@ -20,7 +20,7 @@ import {styles} from './styles/sheet';
 /** How long a half-typed number may be wrong before the page says so. */
 const patience_ms = 500;
 
-const no_calculation: Calculation = {reply: {}, old_assessed: false, old_timeline: false, problems: []};
+const no_calculation: Calculation = {reply: {}, old_assessed: false, old_timeline: false, waits: false, problems: []};
 
 export class ShopGauge extends LitElement {
   static override styles = styles;
@@ -56,6 +56,11 @@ export class ShopGauge extends LitElement {
   private loose: Problem[] = [];
   private failure: string | undefined;
   private at_form = false;
+  /** The program and edition that are shown or being fetched; a change of the attributes asks for others. */
+  private chosen: string | undefined;
+  /** The language of `say`. */
+  private spoken: Lang | undefined;
+  private late_write?: ReturnType<typeof setTimeout>;
   private centered: string | undefined;
   private late?: ReturnType<typeof setTimeout>;
   private watcher: IntersectionObserver | undefined;
@@ -78,6 +83,7 @@ export class ShopGauge extends LitElement {
     removeEventListener('hashchange', this.on_hash);
     this.watcher?.disconnect();
     clearTimeout(this.late);
+    clearTimeout(this.late_write);
   }
 
   private readonly on_hash = () => {
@@ -94,10 +100,10 @@ export class ShopGauge extends LitElement {
   /** Reads the address, fetches what the page shows, and computes. */
   private async start(): Promise<void> {
     const address = this.address ? read_address(location.hash) : undefined;
+    const {program = this.program, edition = program === this.program ? this.edition : undefined} = address?.state ?? {};
     if (address) {
-      const {program, edition, lang, theme, fields} = address.state;
+      const {lang, theme, fields} = address.state;
       this.fields = fields;
-      if (program) [this.program, this.edition] = [program, edition];
       if (lang) this.lang = lang;
       if (theme) this.theme = theme;
     }
@@ -105,8 +111,10 @@ export class ShopGauge extends LitElement {
     try {
       [this.index] = await Promise.all([this.index ?? fetch_index(), this.speak()]);
       this.notices = address ? this.notices_of(address.unknown_version, address.ignored) : [];
-      await this.show(this.program, this.edition);
+      await this.show(program, edition);
+      const fresh = !this.engine;
       this.engine = await engine;
+      if (fresh) this.load_document();
       this.compute();
     } catch (error) {
       this.fail(error);
@@ -123,6 +131,7 @@ export class ShopGauge extends LitElement {
     const lang = this.language;
     this.say = make_say(await fetch_table(lang));
     this.format = make_format(lang);
+    this.spoken = lang;
     this.lang ||= lang;
   }
 
@@ -147,7 +156,11 @@ export class ShopGauge extends LitElement {
     if (known && edition && !has_edition) this.notices = [...this.notices, say('page.link.unknown_edition', {edition, shown: entry.edition})];
     this.program = entry.program;
     this.edition = has_edition && edition ? edition : entry.edition;
-    this.loaded = await fetch_program(this.program, this.edition);
+    const chosen = (this.chosen = `${this.program} ${this.edition}`);
+    const loaded = await fetch_program(this.program, this.edition);
+    if (chosen !== this.chosen) return;
+    if (loaded.text !== this.loaded?.text) this.calculation = no_calculation;
+    this.loaded = loaded;
     this.entry = this.entry_of_fields();
     if (this.engine) this.load_document();
   }
@@ -170,7 +183,6 @@ export class ShopGauge extends LitElement {
   private compute(patient = false): void {
     const {engine, loaded} = this;
     if (!engine || !loaded) return;
-    if (!this.calculation.reply.assess && !this.calculation.reply.timeline) this.load_document();
     clearTimeout(this.late);
     const next = calculate(engine, loaded.document, this.fields, this.calculation);
     if (patient && next.problems.length) this.late = setTimeout(() => this.adopt(next), patience_ms);
@@ -186,23 +198,26 @@ export class ShopGauge extends LitElement {
 
   private set_fields(fields: Fields, patient = false): void {
     this.fields = fields;
-    this.write();
+    this.write(patient);
     this.compute(patient);
   }
 
-  private write(): void {
-    if (this.address) history.replaceState(null, '', write_address(this.state()));
+  /** Keeps the address in step; browsers refuse too many changes in a row, so typing is written down with a delay. */
+  private write(patient = false): void {
+    clearTimeout(this.late_write);
+    if (!this.address) return;
+    if (patient) this.late_write = setTimeout(() => this.write(), patience_ms);
+    else history.replaceState(null, '', write_address(this.state()));
   }
 
   private async choose(program: string, edition?: string): Promise<void> {
-    this.kept.set(`${this.program} ${this.edition}`, this.fields);
-    const same_program = program === this.program;
+    if (this.chosen) this.kept.set(this.chosen, this.fields);
+    const same_program = program === this.loaded?.document.program;
     this.notices = [];
-    this.calculation = no_calculation;
     await this.show(program, edition);
     const document = this.loaded?.document;
     const moved = same_program && document ? without(this.fields, (key) => !knows(document, key)) : new Map<string, string>();
-    this.fields = this.kept.get(`${this.program} ${this.edition}`) ?? moved;
+    this.fields = this.kept.get(this.chosen ?? '') ?? moved;
     this.entry = this.entry_of_fields();
     this.write();
     this.compute();
@@ -222,6 +237,15 @@ export class ShopGauge extends LitElement {
     const own = new Set(entries.flatMap((item) => [...item.fields, ...Object.values(item.counts ?? {})]));
     this.entry = entry;
     this.set_fields(without(this.fields, (key) => key.startsWith('e.') && own.has(key.slice(2))));
+  }
+
+  private toggle(mark: string, open: boolean): void {
+    if (open === this.open.has(mark)) return;
+    const next = new Set(this.open);
+    if (open) next.add(mark);
+    else next.delete(mark);
+    this.open = next;
+    this.requestUpdate();
   }
 
   private go(part: string): void {
@@ -248,27 +272,28 @@ export class ShopGauge extends LitElement {
       this.entry = 0;
       this.set_fields(new Map());
     },
-    set_lang: (lang) => void this.set_lang(lang),
+    set_lang: (lang) => this.set_lang(lang),
     set_theme: (theme) => {
       this.theme = theme;
       this.write();
     },
-    toggle: (key) => {
-      const next = new Set(this.open);
-      if (!next.delete(key)) next.add(key);
-      this.open = next;
-      this.requestUpdate();
-    },
+    toggle: (mark, open) => this.toggle(mark, open ?? !this.open.has(mark)),
     enter_by: (entry) => this.enter_by(entry),
     go: (part) => this.go(part),
     go_to_field: (key) => this.go_to_field(key),
   };
 
-  private async set_lang(lang: Lang): Promise<void> {
+  private set_lang(lang: Lang): void {
     this.lang = lang;
     this.write();
-    await this.speak();
-    this.requestUpdate();
+  }
+
+  /** Attributes that were changed from outside, or by the page's own switches. */
+  private follow_attributes(changed: PropertyValues): void {
+    const run = (work: Promise<void>) => void work.then(() => this.requestUpdate()).catch((error: unknown) => this.fail(error));
+    if (changed.has('lang') && this.spoken && this.spoken !== this.language) run(this.speak());
+    const wanted = `${this.program} ${this.edition}`;
+    if (this.chosen && this.chosen !== wanted && (changed.has('program') || changed.has('edition')) && this.program) run(this.choose(this.program, this.edition));
   }
 
   private view(): View | undefined {
@@ -286,7 +311,8 @@ export class ShopGauge extends LitElement {
     return view ? layout(view, this.at_form) : html`<div class="loading" aria-busy="true">${this.say?.('page.loading') ?? nothing}</div>`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    this.follow_attributes(changed);
     this.find_loose();
     this.watch_form();
     this.center_strip();

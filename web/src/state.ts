@@ -71,3 +71,6 @@ export function input_name(key: string): string {
 
 /** Whether the seller has entered anything (the two dates of the view alone do not count). */
 export const has_input = (fields: Fields) => [...fields.keys()].some((key) => key !== 'date' && key !== 'until');
+
+/** Whether a reading was entered: without one the verdict of a program without a score says nothing yet. */
+export const has_reading = (fields: Fields) => [...fields.keys()].some((key) => key.startsWith('m.') || key.startsWith('g.'));

@@ -20,8 +20,8 @@ export interface Actions {
   clear(): void;
   set_lang(lang: Lang): void;
   set_theme(theme: Theme | undefined): void;
-  /** Opens or closes an explanation. */
-  toggle(key: string): void;
+  /** Opens or closes an explanation or a part of the form. */
+  toggle(mark: string, open?: boolean): void;
   /** Which of the ways to describe the store is shown. */
   enter_by(entry: number): void;
   go(part: string): void;
@@ -49,6 +49,9 @@ export interface View {
 }
 
 export type Part = (view: View) => TemplateResult | typeof nothing;
+
+/** "A, B, C" with the language's own mark between. */
+export const list_of = (view: View, items: string[]) => items.join(view.say('page.list_mark'));
 
 export const text_of = (view: View, text: Text | undefined) => text?.[view.lang] ?? '';
 

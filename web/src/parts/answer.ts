@@ -4,8 +4,8 @@ import type {Assessed, Timeline} from '../calculation';
 import type {Score} from '../generated/shopgauge';
 import {icon, star, verdict_icon} from '../icons';
 import {warning_text} from '../problems';
-import {has_input} from '../state';
-import {document_text, name_of, text_of, type View} from '../view';
+import {has_input, has_reading} from '../state';
+import {document_text, list_of, name_of, text_of, type View} from '../view';
 import {phase_name} from './months';
 import {scale_bar} from './scale';
 
@@ -47,24 +47,25 @@ function score_head(view: View, score: Score): TemplateResult {
   ${scale_bar(view, score)}`;
 }
 
-function verdict_head(view: View, verdict: string, caption: string): TemplateResult {
-  return html`<div class="head"><p class="verdict ${verdict}" data-testid="verdict">${verdict_icon(verdict)}<strong>${view.say.of('verdict', verdict)}</strong></p>
-    <p class="caption">${caption}</p></div>`;
+/** The verdict by the reading, and what it failed by. */
+function verdict_head(view: View, verdict: string, assessed: Assessed): TemplateResult {
+  const {say} = view;
+  const failed = (assessed.standards ?? []).filter(({met}) => met === false).map(({id}) => name_of(view, id));
+  return html`<div class="head"><p class="verdict ${verdict}" data-testid="verdict">${verdict_icon(verdict)}<strong>${say.of('verdict', verdict)}</strong></p>
+    <p class="caption">${say('page.verdict_of_reading')}</p>
+    ${failed.length ? html`<p class="fails">${say('page.failed_items', {names: list_of(view, failed)})}</p>` : nothing}</div>`;
 }
 
 function plain_head(title: string, text: string): TemplateResult {
   return html`<div class="head"><p class="verdict plain"><strong>${title}</strong></p>${text ? html`<p class="caption">${text}</p>` : nothing}</div>`;
 }
 
-/** Whether a reading was entered: without one the verdict of a program without a score says nothing yet. */
-const has_reading = (view: View) => [...view.fields.keys()].some((key) => key.startsWith('m.') || key.startsWith('g.'));
-
 function headline(view: View, assessed: Assessed | undefined, timeline: Timeline | undefined): TemplateResult | typeof nothing {
   const {say} = view;
   const refused = [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
   if (refused?.status) return plain_head(say.of('status', refused.status), refused.reason ? document_text(view, 'reason', refused.reason) : '');
   if (assessed?.score) return score_head(view, assessed.score);
-  if (assessed?.verdict && has_reading(view)) return verdict_head(view, assessed.verdict, say('page.verdict_of_reading'));
+  if (assessed?.verdict && has_reading(view.fields)) return verdict_head(view, assessed.verdict, assessed);
   const standing = timeline?.standing;
   if (!standing) return nothing;
   const phase = standing.phase === null ? say('page.no_phase') : phase_name(view, standing.phase, standing.cycle);
@@ -97,17 +98,17 @@ function facts(view: View, timeline: Timeline, with_phase: boolean): TemplateRes
   </dl>`;
 }
 
-/** How sure the result is, in words. */
-function certainty(view: View, part: Assessed | Timeline): TemplateResult {
+/** How sure a part of the result is, in words; `of` names the part where it is not the whole. */
+function certainty(view: View, part: Assessed | Timeline, of = ''): TemplateResult {
   const {say, actions} = view;
   const guessed = part.assumptions.filter(({status}) => guesses.includes(status)).length;
   const missing = 'missing' in part ? part.missing : [];
-  const names = view.format.list(missing.map((id) => name_of(view, id)));
+  const names = list_of(view, missing.map((id) => name_of(view, id)));
   const text = part.basis === 'estimated' ? say('page.sure.estimated', {count: guessed})
     : part.basis === 'partial' ? (names ? say('page.sure.partial', {names}) : say('page.sure.partial_months'))
     : say('page.sure.exact');
   return html`<p class="sure ${part.basis}" data-testid="basis">${icon(part.basis === 'exact' ? 'check' : 'info')}
-    <span><strong>${say.of('basis', part.basis)}</strong> ${text}
+    <span><strong>${of}${say.of('basis', part.basis)}</strong> ${text}
     ${part.assumptions.length ? html`<button type="button" class="link" @click=${() => actions.go('grounds')}>${say('page.sure.see')}</button>` : nothing}</span></p>`;
 }
 
@@ -129,17 +130,18 @@ function empty(view: View): TemplateResult {
 
 /** One line for the bar at a phone's lower edge and for screen readers. */
 export function short_answer(view: View): string {
-  const {assessed, timeline} = view.calculation;
+  const {assessed, timeline, old_assessed, old_timeline} = view.calculation;
   if (!has_input(view.fields)) return '';
   const {say} = view;
+  if (old_assessed || old_timeline) return say('page.short_old');
   if (assessed?.score) return say('page.short_score', {score: score_text(view, assessed.score), basis: say.of('basis', assessed.basis)});
-  if (assessed?.verdict && has_reading(view)) return say.of('verdict', assessed.verdict);
+  if (assessed?.verdict && has_reading(view.fields)) return say.of('verdict', assessed.verdict);
   const standing = timeline?.standing;
   return standing?.phase ? phase_name(view, standing.phase, standing.cycle) : '';
 }
 
 /** A score or a verdict stands at the top; else the phase does, and need not be said twice. */
-const has_verdict = (view: View, assessed: Assessed | undefined) => Boolean(assessed?.score ?? (assessed?.verdict && has_reading(view)));
+const has_verdict = (view: View, assessed: Assessed | undefined) => Boolean(assessed?.score ?? (assessed?.verdict && has_reading(view.fields)));
 
 function stale_line(view: View, has_result: boolean): TemplateResult {
   const {say, calculation, actions} = view;
@@ -153,13 +155,14 @@ export function answer(view: View): TemplateResult {
   const {assessed, timeline, old_assessed, old_timeline} = calculation;
   const parts = [assessed, timeline].filter((part) => part !== undefined);
   const old = old_assessed || old_timeline;
-  const sure = assessed && (assessed.score || has_reading(view)) ? assessed : timeline;
+  const shown = has_verdict(view, assessed) ? assessed : undefined;
   return html`<section class="card answer ${old ? 'old' : ''}" id="answer" aria-label=${say('page.answer')}>
     <p class="visually-hidden" role="status">${short_answer(view)}</p>
     ${old ? stale_line(view, parts.length > 0) : nothing}
     ${has_input(view.fields) ? html`<div class="result">${headline(view, assessed, timeline)}
       ${timeline ? facts(view, timeline, has_verdict(view, assessed)) : nothing}
-      ${sure ? certainty(view, sure) : nothing}
+      ${shown ? certainty(view, shown) : nothing}
+      ${timeline && timeline.basis !== shown?.basis ? certainty(view, timeline, shown ? say('page.sure.of_calendar') : '') : nothing}
       ${remarks(view, parts)}</div>` : empty(view)}
   </section>`;
 }

@@ -1,10 +1,10 @@
 /** The calendar: phases as a strip with their months, and what happens on which day, on whose word. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Timeline} from '../calculation';
+import {enrolment} from '../document';
 import type {Event, MonthResult, Phase} from '../generated/shopgauge';
 import {icon, verdict_icon} from '../icons';
-import {issue_text} from '../problems';
-import {card, document_text, type View} from '../view';
+import {card, document_text, list_of, type View} from '../view';
 import {phase_name, runs} from './months';
 
 const bad_events = ['downgrade_notice', 'downgraded', 'supervised', 'removed', 'restricted'];
@@ -66,14 +66,20 @@ function events(view: View, timeline: Timeline): TemplateResult {
       : html`<p class="hint">${say('page.calendar.no_events')}</p>`}`;
 }
 
+/** The dates that the chosen way to describe the store still lacks. */
+function waiting(view: View): TemplateResult {
+  const fields = enrolment(view.document).entries[view.entry]?.fields ?? [];
+  const names = list_of(view, fields.filter((field) => !view.fields.has(`e.${field}`)).map((field) => view.say.of('enrolment', field)));
+  return html`<p class="hint waits">${icon('calendar')}<span>${view.say('page.calendar.waits', {names})}</span></p>`;
+}
+
 export function calendar(view: View): TemplateResult | typeof nothing {
   const {say, calculation} = view;
   if (!view.document.cycle) return nothing;
-  const {timeline, old_timeline, waits_for} = calculation;
+  const {timeline, old_timeline, waits} = calculation;
   const title = say('page.calendar.title');
   if (!timeline || timeline.status === 'not_applicable') {
-    if (!waits_for) return nothing;
-    return card('calendar', title, html`<p class="hint waits">${icon('calendar')}<span>${issue_text(waits_for, view)}</span></p>`);
+    return waits ? card('calendar', title, waiting(view)) : nothing;
   }
   return card('calendar', title, html`${strip(view, timeline)}${events(view, timeline)}`, old_timeline ? 'old' : '');
 }

@@ -69,7 +69,7 @@ function shown(text: string, rate: boolean): string {
   return text.endsWith('%') ? text.slice(0, -1) : (as_percent(text) ?? text);
 }
 
-const stored = (text: string, rate: boolean) => (rate && number_of(text) ? `${text.trim()}%` : text);
+const stored = (text: string, rate: boolean) => (rate && number_of(text) ? `${text}%` : text);
 
 /** Phone keypads for decimals have no slash: this button types it. */
 function slash_button(view: View, key: string): TemplateResult {
@@ -80,7 +80,7 @@ function slash_button(view: View, key: string): TemplateResult {
       input.value = `${input.value}/`;
       view.actions.type(key, input.value);
       input.focus();
-    }}>x/y</button>`;
+    }}>${view.say('page.field.counts_mark')}</button>`;
 }
 
 export function number_field(view: View, field: NumberField): TemplateResult {
@@ -93,7 +93,7 @@ export function number_field(view: View, field: NumberField): TemplateResult {
       .value=${live(shown(text, rate))} placeholder=${field.placeholder ?? ''}
       aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
       @input=${(event: globalThis.Event) => view.actions.type(key, stored(typed_text(event), rate))}
-      @change=${(event: globalThis.Event) => view.actions.commit(key, stored(typed_text(event), rate))}>
+      @change=${(event: globalThis.Event) => view.actions.commit(key, stored(typed_text(event).trim(), rate))}>
     ${unit ? html`<span class="unit">${unit}</span>` : nothing}
     ${rate && !text.includes('/') ? slash_button(view, key) : nothing}
   </span>`;
@@ -124,10 +124,11 @@ export function segments(view: View, field: ChoiceField): TemplateResult {
 export function select_field(view: View, field: ChoiceField): TemplateResult {
   const {key, options} = field;
   const now = view.fields.get(key) ?? '';
+  const all = options.some(([value]) => value === now) ? options : [...options, [now, now] as const];
   const control = html`<span class="box"><select id=${id_of(key, 'in')} name=${input_name(key)}
       aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
       @change=${(event: globalThis.Event) => view.actions.commit(key, (event.target as HTMLSelectElement).value)}>
-    ${options.map(([value, label]) => html`<option value=${value} .selected=${value === now}>${label}</option>`)}
+    ${all.map(([value, label]) => html`<option value=${value} .selected=${value === now}>${label}</option>`)}
   </select></span>`;
   return frame(view, {...field, control, single: true});
 }

@@ -4,7 +4,7 @@ import {choices, enrolment, groups, type Group} from '../document';
 import type {CycleEntry, ScoreNode} from '../program';
 import {below, has_input} from '../state';
 import {document_text, name_of, text_of, type View} from '../view';
-import {date_field, metric_field, number_field, profile_field, segments, select_field, word_field} from './fields';
+import {date_field, metric_field, number_field, profile_field, select_field, word_field} from './fields';
 import {checks_list, months_list} from './months';
 
 /** How many of some fields are filled in, in words; nothing where none is. */
@@ -15,9 +15,11 @@ function filled(view: View, keys: string[]): string {
 
 const group_keys = (group: Group) => [...group.metrics.map(({id}) => `m.${id}`), ...group.profile.map(({path}) => `p.${path}`)];
 
-/** A part of the form that opens and closes. */
-function fold(id: string, title: string, note: string, open: boolean, body: unknown): TemplateResult {
-  return html`<details class="fold" data-fold=${id} ?open=${open}>
+/** A part of the form that opens and closes. It opens by itself where something in it is filled in, and then stays as it is. */
+function fold(view: View, id: string, title: string, note: string, body: unknown): TemplateResult {
+  const mark = `fold ${id}`;
+  return html`<details class="fold" data-fold=${id} ?open=${note !== '' || view.open.has(mark)}
+      @toggle=${(event: globalThis.Event) => view.actions.toggle(mark, (event.currentTarget as HTMLDetailsElement).open)}>
     <summary><span class="fold-title">${title}</span><span class="fold-note">${note}</span></summary>
     <div class="fold-body">${body}</div>
   </details>`;
@@ -49,7 +51,7 @@ function node_group(view: View, group: Group, node: ScoreNode): TemplateResult {
       ...(scale ? {placeholder: `${scale[0]}–${scale[1]}`} : {}),
     })}
     ${group.metrics.length
-      ? fold(`node-${node.id}`, say('page.form.indicators', {count: group.metrics.length}), note, note !== '', group_fields(view, group))
+      ? fold(view, `node-${node.id}`, say('page.form.indicators', {count: group.metrics.length}), note, group_fields(view, group))
       : nothing}
   </section>`;
 }
@@ -66,7 +68,7 @@ function readings_group(view: View, group: Group): TemplateResult {
     case 'stage':
       return html`<section class="group"><h3>${say('page.form.stage')}</h3>${group_fields(view, group)}</section>`;
     default:
-      return fold(group.id, say(`page.form.${group.id}`), note, note !== '', group_fields(view, group));
+      return fold(view, group.id, say(`page.form.${group.id}`), note, group_fields(view, group));
   }
 }
 
@@ -116,7 +118,7 @@ function weights(view: View): TemplateResult | typeof nothing {
   const own = below(view.fields, 'p.weights.').length;
   const note = own ? say('page.form.filled', {count: own}) : '';
   const parents = nodes.filter((node) => (node.nodes?.length ?? 0) > 1);
-  return fold('weights', say('page.form.weights'), note, own > 0, html`
+  return fold(view, 'weights', say('page.form.weights'), note, html`
     <p class="hint">${say('page.form.weights_hint')}</p>
     ${weight_fields(view, nodes)}
     ${parents.map((node) => html`<h4>${say('page.form.weights_in', {name: text_of(view, node.title)})}</h4>${weight_fields(view, node.nodes ?? [])}`)}`);
@@ -128,10 +130,10 @@ function choice_fields(view: View): TemplateResult | typeof nothing {
   if (!found.length) return nothing;
   const keys = found.map(({id}) => `ch.${id}`);
   const note = filled(view, keys);
-  return fold('choices', say('page.form.choices'), note, note !== '', html`${found.map(({id, of}) => (of
-    ? segments(view, {
+  return fold(view, 'choices', say('page.form.choices'), note, html`${found.map(({id, of}) => (of
+    ? select_field(view, {
         key: `ch.${id}`, label: say.of('choice', id),
-        options: [...of.map((word): [string, string] => [word, document_text(view, 'store_type', word)]), ['', say('page.not_given')]],
+        options: [['', say('page.not_given')], ...of.map((word): [string, string] => [word, document_text(view, 'store_type', word)])],
       })
     : date_field(view, {key: `ch.${id}`, label: say.of('choice', id)})))}`);
 }
@@ -149,10 +151,10 @@ export function form(view: View): TemplateResult {
   const {say, actions} = view;
   const example = view.index.programs.find(({program}) => program === view.document.program)?.example;
   return html`<form class="form" id="numbers" aria-labelledby="numbers-title" novalidate @submit=${(event: globalThis.Event) => event.preventDefault()}>
-    <header class="form-head"><h2 id="numbers-title">${say('page.form.title')}</h2>
+    <div class="form-head"><h2 id="numbers-title">${say('page.form.title')}</h2>
       ${example ? html`<button type="button" class="quiet" data-action="example" @click=${() => actions.load_example()}>${say('page.example')}</button>` : nothing}
       ${has_input(view.fields) ? html`<button type="button" class="quiet" data-action="clear" @click=${() => actions.clear()}>${say('page.clear')}</button>` : nothing}
-    </header>
+    </div>
     ${store_fields(view)}
     ${groups(view.document).map((group) => readings_group(view, group))}
     ${months_list(view)}

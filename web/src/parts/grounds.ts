@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {all_nodes, metric_of, place_in, sources} from '../document';
 import type {Assumption} from '../generated/shopgauge';
 import {icon} from '../icons';
-import {card, name_of, text_of, type View} from '../view';
+import {card, list_of, name_of, text_of, type View} from '../view';
 
 interface Named {
   name: string;
@@ -20,13 +20,13 @@ function named_of_node(view: View, kind: 'weights' | 'tables', id: string): Name
 
 /** What a path of an assumption speaks of: a number of the program, a profile entry, an input. */
 function named(view: View, path: string): Named {
-  const {document, lang, say} = view;
+  const {document, say} = view;
   const steps = path.split('/').slice(1);
   const [head, kind, ...rest] = steps;
   if (head === 'program') {
-    const {title, part, note} = place_in(document, path.slice('/program'.length), lang);
-    const name = title ? say('page.grounds.part_of', {part: say.of('part', part), name: title}) : say.of('part', part);
-    return {name, note: note ?? ''};
+    const {names, part, note} = place_in(document, path.slice('/program'.length));
+    const name = names.map((item) => (Array.isArray(item) ? say.of(...item) : text_of(view, item))).join(' · ');
+    return {name: name ? say('page.grounds.part_of', {part: say.of('part', part), name}) : say.of('part', part), note: text_of(view, note)};
   }
   if (head === 'profile' && (kind === 'weights' || kind === 'tables')) return named_of_node(view, kind, rest.join('.'));
   return {name: name_of(view, head === 'profile' ? steps.slice(1).join('.') : (steps.at(-1) ?? path)), note: ''};
@@ -64,7 +64,7 @@ function number_list(view: View, list: Assumption[]): TemplateResult | typeof no
 function not_given_list(view: View, list: Assumption[]): TemplateResult | typeof nothing {
   if (!list.length) return nothing;
   return html`<h3>${view.say('page.grounds.not_given')}</h3>
-    <p class="hint" data-testid="not-given">${view.format.list(list.map(({path}) => named(view, path).name))}</p>`;
+    <p class="hint" data-testid="not-given">${list_of(view, list.map(({path}) => named(view, path).name))}</p>`;
 }
 
 export function grounds(view: View): TemplateResult | typeof nothing {

@@ -10,13 +10,14 @@ export const form_styles = css`
   .group h4 { margin-top: 8px; }
   .pair { display: grid; gap: 4px; padding: 4px 0; }
 
-  .field { display: grid; gap: 2px; min-width: 0; }
+  .field { display: grid; gap: 2px; padding-bottom: 4px; min-width: 0; }
   .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 2px 12px; min-height: 48px; }
-  .title { flex: 1 1 120px; min-width: 0; display: flex; align-items: center; line-height: 1.4; }
+  .title { flex: 1 1 auto; max-width: 100%; min-width: 0; display: flex; align-items: center; line-height: 1.4; }
   .name { min-width: 0; }
   .toggle { flex: none; width: 44px; height: 44px; margin: -8px 0; border: 0; background: none; color: var(--muted); display: inline-flex; align-items: center; justify-content: center; }
   .toggle .icon { width: 18px; height: 18px; }
   .toggle[aria-expanded='true'] { color: var(--accent); }
+  .box, .segments { margin-left: auto; }
   .box { flex: none; position: relative; display: flex; align-items: center; width: 148px; height: 44px; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--surface); }
   .box:focus-within { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
   .box input, .box select { flex: 1; min-width: 0; width: 100%; height: 100%; padding: 0 12px; border: 0; background: none; outline: none; border-radius: 10px; }
@@ -65,6 +66,7 @@ export const form_styles = css`
   .group .fold-body { padding-left: 16px; border-left: 2px solid var(--line); }
 
   .periods { display: grid; }
+  .period { padding: 2px 0; }
   .period + .period { border-top: 1px solid var(--line); }
   .more { display: grid; gap: 8px; padding: 4px 0 12px 16px; border-left: 2px solid var(--line); }
 `;

@@ -3,6 +3,7 @@ import {css} from 'lit';
 
 export const result_styles = css`
   .result { display: grid; gap: 16px; }
+  .fails { flex-basis: 100%; color: var(--fail); }
   .head { display: flex; flex-wrap: wrap; align-items: flex-end; justify-content: space-between; gap: 8px 24px; }
   .score { display: flex; align-items: baseline; gap: 10px; line-height: 1; }
   .score strong { font-size: 64px; font-weight: 650; letter-spacing: -0.02em; }
@@ -51,6 +52,7 @@ export const result_styles = css`
   .sum thead th { color: var(--muted); font-size: 14px; padding-top: 0; }
   .sum .num { text-align: right; white-space: nowrap; }
   .sum th small { display: block; font-size: 13px; line-height: 1.45; }
+  .sum .product { display: none; text-align: left; }
   .sum .depth-0 th > span { font-weight: 600; }
   .sum .depth-1 th { padding-left: 16px; }
   .sum .depth-1 td, .sum .depth-1 th { color: var(--muted); font-size: 15px; }
@@ -86,5 +88,5 @@ export const result_styles = css`
   .questions > summary { min-height: 44px; display: flex; align-items: center; color: var(--accent); }
   .questions ul { list-style: disc; padding-left: 1.2em; display: grid; gap: 6px; font-size: 15px; }
 
-  @media (max-width: 480px) { .sum th, .sum td { padding-left: 8px; } .fact dd { font-size: 17px; } }
+  @media (max-width: 560px) { .sum .factor { display: none; } .sum .product { display: block; } .fact dd { font-size: 17px; } }
 `;

@@ -1,0 +1,83 @@
+// Opens the built page in Chromium for the tests. A console error, a broken CSP rule or a request to anywhere but the page's own
+// origin fails the test that opened the page.
+import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {open_browser, serve} from '../../web/scripts/serve.mjs';
+
+let site;
+let browser;
+
+export async function set_up() {
+  site = await serve();
+  browser = await open_browser();
+}
+
+export async function tear_down() {
+  await browser?.close();
+  await site?.stop();
+}
+
+export const phone = {width: 390, height: 844};
+export const desktop = {width: 1440, height: 900};
+
+/** Runs `body` with a page on the given address, then asks whether anything went wrong in it. */
+export async function with_page({hash = '', viewport = desktop, scheme = 'light'}, body) {
+  const context = await browser.newContext({viewport, colorScheme: scheme, locale: 'en-GB', reducedMotion: 'reduce'});
+  const page = await context.newPage();
+  const wrong = [];
+  const requests = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.exposeFunction('report_violation', (text) => wrong.push(`CSP: ${text}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => report_violation(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  try {
+    await page.goto(`${site.origin}/${hash}`);
+    await page.locator('shop-gauge .page').waitFor();
+    await body(page, {requests, origin: site.origin});
+    assert.deepEqual(wrong, []);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith('data:')), []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What the element shows to the outside. */
+export const reply = (page) => page.evaluate(() => document.querySelector('shop-gauge').reply);
+
+/** Types into a field as a person does, and leaves it. */
+export async function type(page, name, text) {
+  const input = page.locator(`input[name="${name}"]`);
+  await input.fill('');
+  await input.pressSequentially(text);
+  await input.blur();
+}
+
+export async function pick(page, name, value) {
+  await page.locator(`input[name="${name}"][value="${value}"]`).check({force: true});
+}
+
+/** Opens a folded part of the form. */
+export async function unfold(page, id) {
+  const fold = page.locator(`details[data-fold="${id}"]`);
+  if (!(await fold.evaluate((details) => details.open))) await fold.locator('> summary').click();
+}
+
+export const hash_of = (page) => page.evaluate(() => location.hash);
+
+/** A text of the string tables. */
+export async function texts(lang) {
+  const {default: table} = await import(`../../core/api/texts/${lang}.json`, {with: {type: 'json'}});
+  return table;
+}
+
+export function write_figures(name, figures) {
+  const folder = fileURLToPath(new URL('../../build/figures/', import.meta.url));
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(figures, null, 1)}\n`);
+}
