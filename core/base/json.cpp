@@ -6,8 +6,15 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <utility>
+
+#include "core/base/lexer_stand_ins.h"
+// Only now, so that the standard headers are read with their own names.
+#define strtod shopgauge_strtod
+#define snprintf shopgauge_snprintf
+#include <nlohmann/json.hpp>
+#undef strtod
+#undef snprintf
 
 namespace shopgauge {
 namespace {

@@ -1,14 +1,10 @@
-// What nlohmann/json's lexer calls of the C library and nobody reads: numbers are taken from their
-// text and error texts are our own (json.cpp). json.cpp is compiled with the two names below in place
-// of strtod and snprintf; the library's versions bring long-double arithmetic and all of printf, 6 KB of
-// the engine that a browser loads, and refuse numbers that only a double cannot hold.
+#include "core/base/lexer_stand_ins.h"
 
-#include <cstddef>
 #include <cstring>
 
 extern "C" {
 
-double shopgauge_strtod(const char* text, char** end) {
+double shopgauge_strtod(const char* text, char** end) {  // sax signature
   *end = const_cast<char*>(text) + std::strlen(text);  // NOLINT: the signature of strtod
   return 0;
 }
