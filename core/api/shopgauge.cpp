@@ -178,9 +178,13 @@ std::string programs(const Catalog& catalog, std::string_view text) {
   if (request.need_object("program edition")) {
     const Cursor edition = request.find("edition");
     const Cursor program = edition ? request.need("program") : request.find("program");
-    only = program ? program.text() : only;
-    if (edition && program) {
-      asked = named_edition(request, catalog.editions(), only, edition.text());
+    const std::string* id = program ? program.string() : nullptr;
+    const std::string* name = edition ? edition.string() : nullptr;
+    if (id != nullptr && !catalog.editions().has(*id)) {
+      program.issue("program.unknown", "there is no such program", {{"id", *id}});
+    } else if (id != nullptr) {
+      only = *id;
+      asked = name == nullptr ? nullptr : named_edition(request, catalog.editions(), only, *name);
     }
   }
   if (!issues.empty()) {

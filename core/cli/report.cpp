@@ -5,11 +5,11 @@ namespace {
 
 std::string line(const std::string& text) { return text + "\n"; }
 
-// "/profile/weights/goods" -> what the path is about: the last known id in it.
+// "/profile/weights/goods" -> "Goods · weight", "/program/…" -> what stands there in the document.
 std::string about(const std::string& path, const Texts& texts) {
   const std::string profile = "/profile/";
   if (path.rfind("/program/", 0) == 0) {
-    return path;
+    return texts.place(path.substr(std::string("/program").size()));
   }
   if (path.rfind(profile + "targets/", 0) == 0 || path.rfind(profile + "thresholds/", 0) == 0) {
     std::string dotted = path.substr(profile.size());
@@ -74,11 +74,11 @@ std::string params_text(const Json& issue, const Texts& texts, std::vector<Param
 std::string plain(const Json& value, const Texts& texts) {
   switch (value.kind) {
     case Json::Kind::boolean:
-      return texts.get(value.boolean ? "met.true" : "met.false");
+      return texts.get(value.boolean ? "cli.yes" : "cli.no");
     case Json::Kind::number:
       return to_decimal(value.number);
     case Json::Kind::string:
-      return texts.has("met." + value.string) ? texts.get("met." + value.string) : value.string;
+      return value.string;
     case Json::Kind::object:
       if (const Json* percent = value.find("percent")) {
         return plain(*percent, texts) + "%";
@@ -92,6 +92,10 @@ std::string plain(const Json& value, const Texts& texts) {
       return "—";
   }
   return {};
+}
+
+std::string met(const Json& value, const Texts& texts) {
+  return texts.get("met." + (value.is(Json::Kind::boolean) ? std::string(value.boolean ? "true" : "false") : value.string));
 }
 
 std::string heading(const Json& value, const Texts& texts) {
@@ -108,10 +112,10 @@ std::string report_findings(const Json& findings, const Texts& texts, const std:
     const Json* observed = finding.find("observed");
     const Json* target = finding.find("target");
     const Json* needs = finding.find("needs");
-    text += indent + pad(texts.title(finding.find("id")->string), 28) + " ";
+    text += indent + pad(texts.title(finding.find("id")->string), 38) + " ";
     text += pad(observed == nullptr ? "—" : plain(*observed, texts), 10, true) + "  ";
     text += pad(texts.get("operator." + finding.find("operator")->string) + " " + (target == nullptr ? "—" : plain(*target, texts)), 16);
-    text += " " + plain(*finding.find("met"), texts);
+    text += " " + met(*finding.find("met"), texts);
     text += line(needs == nullptr ? "" : "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")");
   }
   return text;

@@ -83,7 +83,7 @@ std::string report_certainty(const Json& value, const Texts& texts) {
 std::string report_gates(const Json& gates, const Texts& texts) {
   std::string text = "\n" + texts.get("cli.gates") + "\n";
   for (const Json& gate : gates.items) {
-    text += "  " + pad(texts.title(gate.find("id")->string), 32) + " " + plain(*gate.find("met"), texts);
+    text += "  " + pad(texts.title(gate.find("id")->string), 32) + " " + met(*gate.find("met"), texts);
     if (const Json* needs = gate.find("needs")) {
       text += "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")";
     }

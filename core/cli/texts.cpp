@@ -1,5 +1,6 @@
 #include "core/cli/texts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace shopgauge::cli {
@@ -104,6 +105,33 @@ std::string Texts::titles(const Json& ids) const {
     list += (list.empty() ? "" : language_ == "en" ? ", " : "、") + title(id.string);
   }
   return list;
+}
+
+std::string Texts::place(const std::string& pointer) const {
+  std::string words;
+  const auto add = [&](const std::string& word) { words += (words.empty() ? "" : " · ") + word; };
+  const Json* at = document_;
+  std::string part;
+  for (std::size_t begin = 1; at != nullptr && begin < pointer.size();) {
+    const std::size_t end = std::min(pointer.find('/', begin), pointer.size());
+    const std::string step = pointer.substr(begin, end - begin);
+    const bool in_list = at->is(Json::Kind::array);
+    const std::size_t index = in_list ? std::stoul(step) : 0;
+    at = !in_list ? at->find(step) : index < at->items.size() ? &at->items[index] : nullptr;
+    part = in_list ? part : step;
+    begin = end + 1;
+    const Json* id = at == nullptr ? nullptr : at->find("id");
+    const Json* event = at == nullptr ? nullptr : at->find("event");
+    if (event != nullptr) {
+      add(get("event." + event->string));
+    } else if (id != nullptr && (at->find("title") != nullptr || has("phase." + id->string))) {
+      add(has("phase." + id->string) ? phase(id->string) : title(id->string));
+    }
+  }
+  if (has("part." + part)) {
+    add(get("part." + part));
+  }
+  return words.empty() ? pointer : words;
 }
 
 std::size_t columns(std::string_view text) {

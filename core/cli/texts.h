@@ -29,6 +29,8 @@ class Texts {
   [[nodiscard]] std::string text_of(const std::string& id) const;
   [[nodiscard]] std::string phase(const std::string& id) const;
   [[nodiscard]] std::string titles(const Json& ids) const;
+  // What a JSON Pointer into the document leads to, in words: "Formal · Warned · date".
+  [[nodiscard]] std::string place(const std::string& pointer) const;
   // A text {"zh-CN", "en"} in this language.
   [[nodiscard]] std::string pick(const Json& text) const;
 

@@ -20,6 +20,9 @@ class Editions {
 
   [[nodiscard]] const std::vector<std::unique_ptr<const Program>>& all() const { return programs_; }
 
+  // Whether any edition of the program is there.
+  [[nodiscard]] bool has(std::string_view program) const { return !editions_of(program).empty(); }
+
   // Issues: `program.unknown`, `edition.unknown`.
   Result<const Program*> named(std::string_view program, std::string_view edition) const;
   // Issues: `program.unknown`, `edition.none_in_force` (params from, until: the gap;
