@@ -47,8 +47,9 @@ void read_months(const Cursor& at, const Program& program, const Reading& base, 
     }
     if (before && *month <= *before) {
       const bool twice = *month == *before;
-      named.issue(twice ? "months.duplicate" : "months.order", twice ? "this month stands twice" : "the months must rise",
-                   {{"month", to_text(*month)}});
+      named.issue(twice ? "months.duplicate" : "months.order",
+                  twice ? "this month stands twice" : "the months must rise",
+                  {{"month", to_text(*month)}});
     }
     before = month;
     if (judged) {
@@ -119,7 +120,8 @@ Course read_course(const Cursor& request, const Program& program, std::optional<
   const std::optional<Date> last = until ? read_day(until) : std::nullopt;
   course.until = last.value_or(Date());
   if (last && date && *last < *date) {
-    until.issue("request.until", "must not lie before date", {{"value", to_text(*last)}, {"date", to_text(*date)}});
+    until.issue("request.until", "must not lie before date",
+                {{"value", to_text(*last)}, {"date", to_text(*date)}});
   }
   return course;
 }

@@ -150,7 +150,8 @@ void write_warning_params(JsonWriter& writer, const Warning& warning) {
     writer.key("node").string(warning.node);
   }
   if (warning.date) {
-    writer.key(warning.code == "edition_ends" ? "until" : "last_seen").string(to_text(*warning.date));
+    writer.key(warning.code == "edition_ends" ? "until" : "last_seen")
+        .string(to_text(*warning.date));
   }
   if (!warning.needs.empty()) {
     std::string needs;
@@ -206,7 +207,9 @@ void write_truth(JsonWriter& writer, Truth truth) {
 }
 
 void write_basis(JsonWriter& writer, Basis basis) {
-  writer.key("basis").string(basis == Basis::exact ? "exact" : basis == Basis::estimated ? "estimated" : "partial");
+  writer.key("basis").string(basis == Basis::exact       ? "exact"
+                             : basis == Basis::estimated ? "estimated"
+                                                         : "partial");
 }
 
 void write_needs(JsonWriter& writer, const std::vector<Need>& needs) {
@@ -225,12 +228,15 @@ void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>&
   writer.end_array();
 }
 
-void write_assumptions(JsonWriter& writer, const Program& program, const std::vector<Assumption>& assumptions) {
+void write_assumptions(JsonWriter& writer, const Program& program,
+                       const std::vector<Assumption>& assumptions) {
   writer.key("assumptions").begin_array();
   for (const Assumption& assumption : assumptions) {
     writer.begin_object().key("path").string(pointer_of(assumption, program));
     write_taken(writer, assumption);
-    writer.key("status").string(assumption.status ? to_text(*assumption.status) : "not_given").end_object();
+    writer.key("status")
+        .string(assumption.status ? to_text(*assumption.status) : "not_given")
+        .end_object();
   }
   writer.end_array();
 }

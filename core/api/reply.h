@@ -26,7 +26,8 @@ void write_truth(JsonWriter& writer, Truth truth);
 void write_basis(JsonWriter& writer, Basis basis);
 void write_needs(JsonWriter& writer, const std::vector<Need>& needs);
 void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings);
-void write_assumptions(JsonWriter& writer, const Program& program, const std::vector<Assumption>& assumptions);
+void write_assumptions(JsonWriter& writer, const Program& program,
+                       const std::vector<Assumption>& assumptions);
 void write_warnings(JsonWriter& writer, const std::vector<Warning>& warnings);
 
 // Whether a request about these days leaves what is known of the edition.
@@ -36,7 +37,8 @@ void warn_of_edition(const Program& program, Date last, std::vector<Warning>& wa
 // The members of an assessment.
 void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment);
 // {"what_if":…,"difference":…} without the braces.
-void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today, const Assessment& changed);
+void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today,
+                   const Assessment& changed);
 
 void write_timeline(JsonWriter& writer, const Program& program, const Timeline& timeline);
 

@@ -18,7 +18,8 @@ void pass_on(const Cursor& at, const Issues& issues) {
 
 void select_inline(const Cursor& at, const Cursor& request, Selection& selection) {
   if (const auto edition = request.find("edition")) {
-    edition.issue("request.unknown_key", "a program document given inline is its own edition", {{"id", "edition"}});
+    edition.issue("request.unknown_key", "a program document given inline is its own edition",
+                  {{"id", "edition"}});
   }
   Result<Program> read = read_program(at.json(), "/program");
   if (!read.ok()) {
@@ -29,11 +30,14 @@ void select_inline(const Cursor& at, const Cursor& request, Selection& selection
   selection.program = selection.own.get();
 }
 
-std::string text_of(const Rational& value) { return is_decimal(value) ? to_decimal(value) : display(value, 6); }
+std::string text_of(const Rational& value) {
+  return is_decimal(value) ? to_decimal(value) : display(value, 6);
+}
 
 void refuse_type(const Cursor& at, const Metric& metric) {
   constexpr std::array<Literal, 5> kKinds = {"count", "rate", "mean", "amount", "flag"};
-  at.issue("metric.type", "the metric takes another kind of value", {{"id", metric.id}, {"kind", kKinds[static_cast<std::size_t>(metric.kind)]}});
+  at.issue("metric.type", "the metric takes another kind of value",
+           {{"id", metric.id}, {"kind", kKinds[static_cast<std::size_t>(metric.kind)]}});
 }
 
 void refuse_range(const Cursor& at, const Metric& metric, std::string_view value) {
@@ -54,7 +58,8 @@ Input value_within(const Cursor& at, const Metric& metric, const Rational& value
 // A non-negative whole number under `key`.
 std::optional<Rational> whole(const Cursor& at, std::string_view key) {
   const Json* member = at.json().find(key);
-  const bool fits = member != nullptr && member->is(Json::Kind::number) && member->number.is_integer() && member->number.sign() >= 0;
+  const bool fits = member != nullptr && member->is(Json::Kind::number) &&
+                    member->number.is_integer() && member->number.sign() >= 0;
   return fits ? std::optional(member->number) : std::nullopt;
 }
 
@@ -174,7 +179,8 @@ void set_number(Reading& reading, std::string_view path, const Rational& value) 
 }
 
 // Walks down to the numbers under "targets" or "thresholds".
-void read_numbers(const Cursor& at, const std::string& path, const Program& program, Reading& reading) {
+void read_numbers(const Cursor& at, const std::string& path, const Program& program,
+                  Reading& reading) {
   const auto& paths = program.profile_paths;
   const auto found = std::find(paths.begin(), paths.end(), path);
   if (found != paths.end()) {
@@ -221,7 +227,8 @@ void read_weights(const Cursor& at, const Program& program, Reading& reading) {
 }
 
 // A group of siblings whose weights are given has all of them, and they sum to 1.
-void check_weights(const Cursor& at, const std::vector<Node>& group, std::string_view name, const Reading& reading) {
+void check_weights(const Cursor& at, const std::vector<Node>& group, std::string_view name,
+                   const Reading& reading) {
   bool any = false;
   bool complete = true;
   Rational sum;
@@ -235,7 +242,8 @@ void check_weights(const Cursor& at, const std::vector<Node>& group, std::string
     check_weights(at, node.nodes, node.id, reading);
   }
   if (any && (!complete || (sum != 1 && assessed != 1))) {
-    at.issue("profile.weights_sum", "the weights of a group must be given for all its parts and sum to 1",
+    at.issue("profile.weights_sum",
+             "the weights of a group must be given for all its parts and sum to 1",
              {{"group", name}, {"sum", display(sum, 6)}});
   }
 }
@@ -285,8 +293,8 @@ const Program* found_edition(const Cursor& at, const Result<const Program*>& fou
   return nullptr;
 }
 
-const Program* named_edition(const Cursor& request, const Editions& editions, std::string_view program,
-                             std::string_view edition) {
+const Program* named_edition(const Cursor& request, const Editions& editions,
+                             std::string_view program, std::string_view edition) {
   return found_edition(request, editions.named(program, edition));
 }
 
@@ -310,7 +318,8 @@ Selection select_program(const Cursor& request, const Editions& editions) {
   } else if (selection.date) {
     selection.program = found_edition(request, editions.in_force(*id, *selection.date));
   } else if (!request.find("date")) {
-    request.issue("edition.required", "name the edition, or the date whose edition is asked for", {{"id", *id}});
+    request.issue("edition.required", "name the edition, or the date whose edition is asked for",
+                  {{"id", *id}});
   }
   return selection;
 }
@@ -375,7 +384,10 @@ void read_given(const Cursor& at, const Program& program, Reading& reading) {
     }
     if (*score < node->lowest || *score > node->highest) {
       one.issue("given.out_of_range", "the node cannot have this score",
-                {{"id", id}, {"value", text_of(*score)}, {"low", text_of(node->lowest)}, {"high", text_of(node->highest)}});
+                {{"id", id},
+                 {"value", text_of(*score)},
+                 {"low", text_of(node->lowest)},
+                 {"high", text_of(node->highest)}});
       continue;
     }
     reading.nodes[node->index].given = *score;
@@ -427,7 +439,10 @@ Enrolment read_enrolment(const Cursor& at) {
         enrolment.counts.push_back({key, static_cast<int>(*count)});
       } else if (number) {
         one.issue("enrolment.out_of_range", "must be a whole number within its range",
-                  {{"field", key}, {"value", text_of(*number)}, {"low", "0"}, {"high", std::to_string(kMost)}});
+                  {{"field", key},
+                   {"value", text_of(*number)},
+                   {"low", "0"},
+                   {"high", std::to_string(kMost)}});
       }
     } else if (index_in(kWords, key) >= 0) {
       if (const auto word = one.string()) {

@@ -26,8 +26,8 @@ struct Selection {
 };
 
 // The edition, or null after an issue.
-const Program* named_edition(const Cursor& request, const Editions& editions, std::string_view program,
-                             std::string_view edition);
+const Program* named_edition(const Cursor& request, const Editions& editions,
+                             std::string_view program, std::string_view edition);
 
 // Reads `program`, `edition`, `date`.
 Selection select_program(const Cursor& request, const Editions& editions);

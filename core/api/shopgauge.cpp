@@ -13,9 +13,8 @@ namespace {
 
 using namespace api;  // NOLINT: the parts exist for this file
 
-
-void write_assess(JsonWriter& writer, const Program& program, const Reading& reading, const Reading* changed,
-                  std::optional<Date> date) {
+void write_assess(JsonWriter& writer, const Program& program, const Reading& reading,
+                  const Reading* changed, std::optional<Date> date) {
   Assessment today = assess(program, reading);
   if (date) {
     warn_of_edition(program, *date, today.warnings);
@@ -26,7 +25,8 @@ void write_assess(JsonWriter& writer, const Program& program, const Reading& rea
   }
 }
 
-void read_assess(const Cursor& request, const Program& program, Reading& reading, std::optional<Reading>& changed) {
+void read_assess(const Cursor& request, const Program& program, Reading& reading,
+                 std::optional<Reading>& changed) {
   reading = empty_reading(program);
   if (const Cursor enrolment = request.find("enrolment")) {
     reading.enrolment = read_enrolment(enrolment);
@@ -50,7 +50,11 @@ void read_assess(const Cursor& request, const Program& program, Reading& reading
 }
 
 void write_edition_summary(JsonWriter& writer, const Program& edition) {
-  writer.begin_object().key("edition").string(edition.edition).key("from").string(to_text(edition.from));
+  writer.begin_object()
+      .key("edition")
+      .string(edition.edition)
+      .key("from")
+      .string(to_text(edition.from));
   writer.key("until");
   if (edition.until) {
     writer.string(to_text(*edition.until));
@@ -104,7 +108,8 @@ std::string loaded(const Program& program) {
   return end_value(writer);
 }
 
-std::string not_applicable_reply(const Program& program, std::string_view reason, std::optional<Date> date) {
+std::string not_applicable_reply(const Program& program, std::string_view reason,
+                                 std::optional<Date> date) {
   JsonWriter writer;
   begin_value(writer);
   write_edition(writer, program);

@@ -1,5 +1,5 @@
-// ShopGauge's engine: JSON text in, JSON text out. The only header that an embedder needs; shapes of
-// requests and replies stand in core/api/schema/shopgauge.schema.json.
+// ShopGauge's engine: JSON text in, JSON text out. The only header that an embedder needs; shapes
+// of requests and replies stand in core/api/schema/shopgauge.schema.json.
 
 #ifndef SHOPGAUGE_CORE_API_SHOPGAUGE_H_
 #define SHOPGAUGE_CORE_API_SHOPGAUGE_H_

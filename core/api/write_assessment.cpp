@@ -64,7 +64,8 @@ Literal why_text(Why why) {
 }
 
 // `name`, or `low`/`high` (`name_low`/`name_high`) where they differ.
-void write_span(JsonWriter& writer, std::string_view name, const Span& span, bool bare_ends = false) {
+void write_span(JsonWriter& writer, std::string_view name, const Span& span,
+                bool bare_ends = false) {
   if (span.exact()) {
     writer.name(name).figure(span.low);
     return;
@@ -81,7 +82,10 @@ void write_score(JsonWriter& writer, const ScoreRule& rule, const ScoreResult& s
     writer.key("unrounded").figure(score.unrounded.low);
   } else {
     writer.key("low").number(score.value.low).key("high").number(score.value.high);
-    writer.key("unrounded_low").figure(score.unrounded.low).key("unrounded_high").figure(score.unrounded.high);
+    writer.key("unrounded_low")
+        .figure(score.unrounded.low)
+        .key("unrounded_high")
+        .figure(score.unrounded.high);
   }
   writer.key("digits").integer(rule.digits);
   writer.key("scale").begin_array().figure(rule.lowest).figure(rule.highest).end_array();
@@ -103,7 +107,12 @@ void write_row(JsonWriter& writer, const Curve& curve, std::size_t row) {
     writer.end_array();
   } else if (curve.kind == Curve::Kind::steps) {
     const Curve::Row& used = curve.rows[row];
-    writer.key("row").begin_array().figure(used.from).figure(used.to).figure(used.points).end_array();
+    writer.key("row")
+        .begin_array()
+        .figure(used.from)
+        .figure(used.to)
+        .figure(used.points)
+        .end_array();
   }
 }
 
@@ -121,7 +130,8 @@ void write_input(JsonWriter& writer, const Program& program, const NodeResult& r
     return;
   }
   write_row(writer, *result.curve, result.row);
-  writer.key("table").string(result.own_table ? "profile" : to_text(result.curve->provenance.status));
+  writer.key("table").string(result.own_table ? "profile"
+                                              : to_text(result.curve->provenance.status));
   if (!result.own_table && !result.curve->provenance.source.empty()) {
     writer.key("source").string(result.curve->provenance.source);
   }
@@ -130,7 +140,9 @@ void write_input(JsonWriter& writer, const Program& program, const NodeResult& r
 void write_node(JsonWriter& writer, const Program& program, const NodeResult& result) {
   writer.begin_object().key("id").string(result.id);
   const bool stage = result.node == nullptr;
-  writer.key("kind").string(stage ? "stage" : result.node->kind == NodeKind::indicator ? "indicator" : "dimension");
+  writer.key("kind").string(stage                                      ? "stage"
+                            : result.node->kind == NodeKind::indicator ? "indicator"
+                                                                       : "dimension");
   if (result.basis != NodeBasis::not_assessed) {
     write_span(writer, "score", result.score, true);
     writer.key("weight").figure(result.weight);
@@ -241,7 +253,8 @@ Span points_of(const Assessment& assessment, std::string_view id) {
   return {};
 }
 
-void write_adjustment_changes(JsonWriter& writer, const Assessment& before, const Assessment& after) {
+void write_adjustment_changes(JsonWriter& writer, const Assessment& before,
+                              const Assessment& after) {
   writer.key("adjustments").begin_array();
   const auto write = [&](std::string_view id) {
     if (const auto points = change(points_of(before, id), points_of(after, id))) {
@@ -312,13 +325,15 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
   write_warnings(writer, assessment.warnings);
 }
 
-void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today, const Assessment& changed) {
+void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today,
+                   const Assessment& changed) {
   writer.key("what_if").begin_object();
   write_assessment(writer, program, changed);
   writer.end_object().key("difference").begin_object();
   if (today.score && changed.score) {
     write_change(writer, "value", change(today.score->value, changed.score->value));
-    write_change(writer, "unrounded", change(printed(today.score->unrounded), printed(changed.score->unrounded)));
+    write_change(writer, "unrounded",
+                 change(printed(today.score->unrounded), printed(changed.score->unrounded)));
     write_node_changes(writer, today, changed);
     write_adjustment_changes(writer, today, changed);
   }

@@ -25,7 +25,8 @@ void write_count(JsonWriter& writer, Literal key, const std::optional<int>& coun
   }
 }
 
-void write_judgement(JsonWriter& writer, const std::vector<Finding>& findings, const std::vector<Need>& needs) {
+void write_judgement(JsonWriter& writer, const std::vector<Finding>& findings,
+                     const std::vector<Need>& needs) {
   if (!needs.empty()) {
     write_needs(writer, needs);
   }
@@ -57,18 +58,30 @@ void write_month(JsonWriter& writer, const JudgedMonth& month) {
 }
 
 void write_check(JsonWriter& writer, const JudgedCheck& check) {
-  writer.begin_object().key("date").string(to_text(check.date)).key("standard").string(check.standard);
+  writer.begin_object()
+      .key("date")
+      .string(to_text(check.date))
+      .key("standard")
+      .string(check.standard);
   writer.key("verdict").string(verdict_text(check.verdict));
   write_judgement(writer, check.findings, check.needs);
   writer.end_object();
 }
 
 void write_event(JsonWriter& writer, const Event& event) {
-  writer.begin_object().key("date").string(to_text(event.date)).key("event").string(event.rule->event);
+  writer.begin_object()
+      .key("date")
+      .string(to_text(event.date))
+      .key("event")
+      .string(event.rule->event);
   if (!event.to.empty()) {
     writer.key("to").string(event.to);
   }
-  writer.key("rule").string(event.rule->rule).key("status").string(to_text(event.rule->provenance.status)).end_object();
+  writer.key("rule")
+      .string(event.rule->rule)
+      .key("status")
+      .string(to_text(event.rule->provenance.status))
+      .end_object();
 }
 
 void write_deadline(JsonWriter& writer, const Standing& standing) {
@@ -79,7 +92,9 @@ void write_deadline(JsonWriter& writer, const Standing& standing) {
   }
   const Deadline& deadline = *standing.deadline;
   writer.begin_object().key("date").string(to_text(deadline.date));
-  writer.key("decides").string(deadline.decides == Decides::month ? "month" : deadline.decides == Decides::check ? "check" : "cycle");
+  writer.key("decides").string(deadline.decides == Decides::month   ? "month"
+                               : deadline.decides == Decides::check ? "check"
+                                                                    : "cycle");
   writer.key("in_days").integer(days_between(standing.date, deadline.date)).end_object();
 }
 
@@ -107,7 +122,8 @@ void write_standing(JsonWriter& writer, const Standing& standing) {
 }
 
 template <typename T>
-void write_list(JsonWriter& writer, Literal key, const std::vector<T>& list, void (*write)(JsonWriter&, const T&)) {
+void write_list(JsonWriter& writer, Literal key, const std::vector<T>& list,
+                void (*write)(JsonWriter&, const T&)) {
   writer.key(key).begin_array();
   for (const T& item : list) {
     write(writer, item);

@@ -9,7 +9,8 @@ std::string Cursor::path() const {
     return context_->prefix;
   }
   const bool in_object = parent_->json_->is(Json::Kind::object);
-  return parent_->path() + (in_object ? pointer_step(parent_->key(index_)) : "/" + std::to_string(index_));
+  return parent_->path() +
+         (in_object ? pointer_step(parent_->key(index_)) : "/" + std::to_string(index_));
 }
 
 Cursor Cursor::find(Literal key) const {

@@ -14,8 +14,8 @@
 
 namespace shopgauge {
 
-// What all cursors of one text share: where issues go, how a reader names the faults that every kind
-// of text can have, and where in a larger text the root stands.
+// What all cursors of one text share: where issues go, how a reader names the faults that every
+// kind of text can have, and where in a larger text the root stands.
 struct CursorContext {
   Issues& issues;
   Literal type_code;         // "request.type"
@@ -24,8 +24,8 @@ struct CursorContext {
   Literal prefix = "";       // of all pointers
 };
 
-// Points at a value like a pointer: one that points at nothing is false. A child lives no longer than
-// its parent.
+// Points at a value like a pointer: one that points at nothing is false. A child lives no longer
+// than its parent.
 class Cursor {
  public:
   Cursor() = default;

@@ -13,8 +13,8 @@
 
 namespace shopgauge {
 
-// A text that stands in the source. In WebAssembly it is one word at every call, where a string_view
-// is an object in memory: with it the engine is a fifth smaller.
+// A text that stands in the source. In WebAssembly it is one word at every call, where a
+// string_view is an object in memory: with it the engine is a fifth smaller.
 using Literal = const char*;
 
 struct Param {
@@ -39,7 +39,8 @@ struct Issue {
 using Issues = std::vector<Issue>;
 
 void add_issue(Issues& issues, Literal code, std::string path, Literal message,
-               std::initializer_list<ParamView> params, std::optional<std::uint32_t> offset = std::nullopt);
+               std::initializer_list<ParamView> params,
+               std::optional<std::uint32_t> offset = std::nullopt);
 [[nodiscard]] Issues one_issue(Literal code, std::string path, Literal message,
                                std::initializer_list<ParamView> params);
 

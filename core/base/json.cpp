@@ -35,7 +35,9 @@ class CountingIterator {
     ++*read_;
     return *this;
   }
-  friend bool operator==(const CountingIterator& a, const CountingIterator& b) { return a.at_ == b.at_; }
+  friend bool operator==(const CountingIterator& a, const CountingIterator& b) {
+    return a.at_ == b.at_;
+  }
   friend bool operator!=(const CountingIterator& a, const CountingIterator& b) { return !(a == b); }
 
  private:
@@ -58,7 +60,9 @@ class TreeBuilder {
     add(Json::Kind::boolean, read_ - (value ? 4 : 5))->boolean = value;
     return true;
   }
-  bool number_integer(std::int64_t value) { return whole(value > -kTooLarge && value < kTooLarge, value); }
+  bool number_integer(std::int64_t value) {
+    return whole(value > -kTooLarge && value < kTooLarge, value);
+  }
   bool number_unsigned(std::uint64_t value) {
     const bool fits = value < static_cast<std::uint64_t>(kTooLarge);
     return whole(fits, fits ? static_cast<std::int64_t>(value) : 0);
@@ -77,7 +81,8 @@ class TreeBuilder {
   bool end_array() { return close(); }
   bool key(std::string& value) {
     if (stack_.back()->find(value) != nullptr) {
-      add_issue(issues_, "request.duplicate_key", path() + pointer_step(value), "this key stands twice", {{"id", value}},
+      add_issue(issues_, "request.duplicate_key", path() + pointer_step(value),
+                "this key stands twice", {{"id", value}},
                 static_cast<std::uint32_t>(opening_quote()));
     }
     key_ = std::move(value);
@@ -94,14 +99,18 @@ class TreeBuilder {
   static constexpr std::int64_t kTooLarge = 1'000'000'000'000'000'000;
 
   void number_too_large(std::string path, std::size_t start) {
-    const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789eE", start), text_.size());
-    add_issue(issues_, "number.range", std::move(path), "the number has more digits than can be kept exactly",
-              {{"value", text_.substr(start, std::min<std::size_t>(end - start, 40))}}, static_cast<std::uint32_t>(start));
+    const std::size_t end =
+        std::min(text_.find_first_not_of("+-.0123456789eE", start), text_.size());
+    add_issue(issues_, "number.range", std::move(path),
+              "the number has more digits than can be kept exactly",
+              {{"value", text_.substr(start, std::min<std::size_t>(end - start, 40))}},
+              static_cast<std::uint32_t>(start));
   }
 
   void syntax_error(Literal message, std::size_t offset) {
     const Position at = position_of(text_, offset);
-    add_issue(issues_, "request.parse", "", message, {{"line", std::to_string(at.line)}, {"column", std::to_string(at.column)}},
+    add_issue(issues_, "request.parse", "", message,
+              {{"line", std::to_string(at.line)}, {"column", std::to_string(at.column)}},
               static_cast<std::uint32_t>(offset));
   }
 
@@ -124,7 +133,10 @@ class TreeBuilder {
   // The lexer has read one byte past a number unless the text ends with it.
   [[nodiscard]] std::size_t number_start() const {
     std::size_t at = read_;
-    const auto is_part = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; };
+    const auto is_part = [](char c) {
+      return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '+' || c == '.' ||
+             c == 'e' || c == 'E';
+    };
     if (at > 0 && !is_part(text_[at - 1])) {
       --at;
     }
@@ -245,7 +257,9 @@ std::string pointer_to(const Json& root, const Json& target) {
     const bool object = at->is(Json::Kind::object);
     const std::size_t size = object ? at->members.size() : at->items.size();
     require(size > 0);
-    const auto child = [&](std::size_t i) { return object ? &at->members[i].value : &at->items[i]; };
+    const auto child = [&](std::size_t i) {
+      return object ? &at->members[i].value : &at->items[i];
+    };
     std::size_t next = 0;
     while (next + 1 < size && child(next + 1)->offset <= target.offset) {
       ++next;

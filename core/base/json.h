@@ -51,8 +51,8 @@ struct Position {
 };
 Position position_of(std::string_view text, std::size_t offset);
 
-// The JSON Pointer from `root` to a value below it. Precondition: `target` lies below `root`, both as
-// parsed from one text.
+// The JSON Pointer from `root` to a value below it. Precondition: `target` lies below `root`, both
+// as parsed from one text.
 std::string pointer_to(const Json& root, const Json& target);
 
 // One step of a JSON Pointer: "/" and the key with "~" and "/" escaped.

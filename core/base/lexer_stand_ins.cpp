@@ -5,7 +5,7 @@
 extern "C" {
 
 double shopgauge_strtod(const char* text, char** end) {  // sax signature
-  *end = const_cast<char*>(text) + std::strlen(text);  // NOLINT: the signature of strtod
+  *end = const_cast<char*>(text) + std::strlen(text);    // NOLINT: the signature of strtod
   return 0;
 }
 

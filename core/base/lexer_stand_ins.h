@@ -1,7 +1,8 @@
 // What nlohmann/json's lexer calls of the C library and nobody reads: numbers are taken from their
-// text and error texts are our own (json.cpp). The library's versions bring long-double arithmetic and
-// all of printf, 12 KB of the engine that a browser loads, and refuse what no double can hold.
-// json.cpp gives the lexer these in their place; this can go when the lexer can be told to keep the text.
+// text and error texts are our own (json.cpp). The library's versions bring long-double arithmetic
+// and all of printf, 12 KB of the engine that a browser loads, and refuse what no double can hold.
+// json.cpp gives the lexer these in their place; this can go when the lexer can be told to keep the
+// text.
 
 #ifndef SHOPGAUGE_CORE_BASE_LEXER_STAND_INS_H_
 #define SHOPGAUGE_CORE_BASE_LEXER_STAND_INS_H_

@@ -14,7 +14,8 @@ namespace shopgauge {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : content_(std::move(value)) {}  // NOLINT: implicit, so that a value can be returned
+  Result(T value)
+      : content_(std::move(value)) {}  // NOLINT: implicit, so that a value can be returned
   Result(Issues issues) : content_(std::move(issues)) {  // NOLINT: likewise
     require(!std::get<Issues>(content_).empty());
   }

@@ -76,9 +76,11 @@ std::optional<Json> document_of(const Json& request, const Json& value, const Ca
   if (program == nullptr || edition == nullptr) {
     return std::nullopt;
   }
-  const std::string asked = R"({"program":")" + program->string + R"(","edition":")" + edition->string + R"("})";
+  const std::string asked =
+      R"({"program":")" + program->string + R"(","edition":")" + edition->string + R"("})";
   Json reply = parse_json(programs(catalog, asked)).take();
-  const Json* found = reply.find("value") == nullptr ? nullptr : reply.find("value")->find("document");
+  const Json* found =
+      reply.find("value") == nullptr ? nullptr : reply.find("value")->find("document");
   return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
@@ -89,11 +91,12 @@ std::string report(const Options& options, const Json& value, const Texts& texts
   if (options.function == "assess") {
     return report_assessment(value, texts);
   }
-  return options.function == "timeline" ? report_timeline(value, texts) : report_check(value, texts);
+  return options.function == "timeline" ? report_timeline(value, texts)
+                                        : report_check(value, texts);
 }
 
-int print(const Options& options, const std::string& text, const std::string& reply, const Catalog& catalog,
-          std::ostream& out, std::ostream& err) {
+int print(const Options& options, const std::string& text, const std::string& reply,
+          const Catalog& catalog, std::ostream& out, std::ostream& err) {
   const Json json = parse_json(reply).take();
   const bool ok = json.find("ok")->boolean;
   if (options.json) {
@@ -103,7 +106,8 @@ int print(const Options& options, const std::string& text, const std::string& re
   const Result<Json> request = parse_json(text);
   const Json nothing;
   const Json& asked = request.ok() ? request.value() : nothing;
-  const std::optional<Json> document = document_of(asked, ok ? *json.find("value") : asked, catalog);
+  const std::optional<Json> document =
+      document_of(asked, ok ? *json.find("value") : asked, catalog);
   const Texts texts(table_of(options.language), options.language, document ? &*document : nullptr);
   if (ok) {
     out << report(options, *json.find("value"), texts);
@@ -113,20 +117,25 @@ int print(const Options& options, const std::string& text, const std::string& re
   return ok ? 0 : 1;
 }
 
-void add_function(CLI::App& app, Options& options, const std::string& name, const std::string& about, bool needs_file) {
+void add_function(CLI::App& app, Options& options, const std::string& name,
+                  const std::string& about, bool needs_file) {
   CLI::App* function = app.add_subcommand(name, about);
   function->add_flag("--json", options.json, "print the whole reply as JSON");
-  function->add_option("--lang", options.language, "language of the report")->check(CLI::IsMember({"zh-CN", "en"}));
-  CLI::Option* file = function->add_option("FILE", options.file, "the request; - reads standard input");
+  function->add_option("--lang", options.language, "language of the report")
+      ->check(CLI::IsMember({"zh-CN", "en"}));
+  CLI::Option* file =
+      function->add_option("FILE", options.file, "the request; - reads standard input");
   file->required(needs_file);
   function->callback([&options, name] { options.function = name; });
 }
 
 }  // namespace
 
-int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err) {
+int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out,
+        std::ostream& err) {
   Options options;
-  CLI::App app("Scores and assessment cycles of online stores. Nothing leaves this machine.", "shopgauge");
+  CLI::App app("Scores and assessment cycles of online stores. Nothing leaves this machine.",
+               "shopgauge");
   app.set_version_flag("--version", std::string(version()));
   app.require_subcommand(1);
   add_function(app, options, "programs", "list the shipped programs and editions", false);

@@ -5,5 +5,6 @@
 #include "core/cli/command.h"
 
 int main(int argc, char** argv) {
-  return shopgauge::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cin, std::cout, std::cerr);
+  return shopgauge::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cin, std::cout,
+                             std::cerr);
 }

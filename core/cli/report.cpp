@@ -34,7 +34,8 @@ Group group_of(const std::string& status) {
   return status == "assumed" || status == "example" ? Group::estimate : Group::defaults;
 }
 
-std::string report_assumptions(const Json& list, const Texts& texts, Group group, const std::string& title) {
+std::string report_assumptions(const Json& list, const Texts& texts, Group group,
+                               const std::string& title) {
   std::string lines;
   for (const Json& assumption : list.items) {
     const std::string& status = assumption.find("status")->string;
@@ -65,8 +66,11 @@ std::string params_text(const Json& issue, const Texts& texts, std::vector<Param
   const std::string code = issue.find("code")->string;
   const bool of_document = code.rfind("program.", 0) == 0;
   params.push_back({"code", code});
-  params.push_back({"message", issue.find("message") == nullptr ? "" : issue.find("message")->string});
-  return texts.has("issue." + code) ? "issue." + code : of_document ? "issue.program" : "issue.other";
+  params.push_back(
+      {"message", issue.find("message") == nullptr ? "" : issue.find("message")->string});
+  return texts.has("issue." + code) ? "issue." + code
+         : of_document              ? "issue.program"
+                                    : "issue.other";
 }
 
 }  // namespace
@@ -84,7 +88,8 @@ std::string plain(const Json& value, const Texts& texts) {
         return plain(*percent, texts) + "%";
       }
       if (value.members.size() == 2) {
-        return plain(value.members[0].value, texts) + (value.find("low") != nullptr ? " – " : "/") + plain(value.members[1].value, texts);
+        return plain(value.members[0].value, texts) + (value.find("low") != nullptr ? " – " : "/") +
+               plain(value.members[1].value, texts);
       }
       return texts.get("why.no_score");
     case Json::Kind::null:
@@ -95,7 +100,9 @@ std::string plain(const Json& value, const Texts& texts) {
 }
 
 std::string met(const Json& value, const Texts& texts) {
-  return texts.get("met." + (value.is(Json::Kind::boolean) ? std::string(value.boolean ? "true" : "false") : value.string));
+  return texts.get("met." + (value.is(Json::Kind::boolean)
+                                 ? std::string(value.boolean ? "true" : "false")
+                                 : value.string));
 }
 
 std::string heading(const Json& value, const Texts& texts) {
@@ -114,16 +121,21 @@ std::string report_findings(const Json& findings, const Texts& texts, const std:
     const Json* needs = finding.find("needs");
     text += indent + pad(texts.title(finding.find("id")->string), 38) + " ";
     text += pad(observed == nullptr ? "—" : plain(*observed, texts), 10, true) + "  ";
-    text += pad(texts.get("operator." + finding.find("operator")->string) + " " + (target == nullptr ? "—" : plain(*target, texts)), 16);
+    text += pad(texts.get("operator." + finding.find("operator")->string) + " " +
+                    (target == nullptr ? "—" : plain(*target, texts)),
+                16);
     text += " " + met(*finding.find("met"), texts);
-    text += line(needs == nullptr ? "" : "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")");
+    text += line(needs == nullptr
+                     ? ""
+                     : "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")");
   }
   return text;
 }
 
 std::string report_footing(const Json& value, const Texts& texts) {
   const Json& assumptions = *value.find("assumptions");
-  std::string text = report_assumptions(assumptions, texts, Group::estimate, texts.get("cli.estimated_on"));
+  std::string text =
+      report_assumptions(assumptions, texts, Group::estimate, texts.get("cli.estimated_on"));
   text += report_assumptions(assumptions, texts, Group::defaults, texts.get("cli.defaults"));
   text += report_assumptions(assumptions, texts, Group::not_given, texts.get("cli.not_given"));
   const Json& warnings = *value.find("warnings");
@@ -152,15 +164,20 @@ std::string report_issues(const Json& issues, const Texts& texts) {
     const Json* at = issue.find("line");
     text += issue.find("path")->string;
     if (at != nullptr) {
-      text += " (" + texts.get("cli.at", {{"line", plain(*at, texts)}, {"column", plain(*issue.find("column"), texts)}}) + ")";
+      text += " (" +
+              texts.get("cli.at", {{"line", plain(*at, texts)},
+                                   {"column", plain(*issue.find("column"), texts)}}) +
+              ")";
     }
-    text += line((issue.find("path")->string.empty() && at == nullptr ? "" : ": ") + texts.get(key, params));
+    text += line((issue.find("path")->string.empty() && at == nullptr ? "" : ": ") +
+                 texts.get(key, params));
   }
   return text;
 }
 
 std::string report_check(const Json& value, const Texts& texts) {
-  return line(texts.get("cli.no_faults", {{"id", value.find("program")->string}, {"edition", value.find("edition")->string}}));
+  return line(texts.get("cli.no_faults", {{"id", value.find("program")->string},
+                                          {"edition", value.find("edition")->string}}));
 }
 
 std::string report_programs(const Json& value, const Texts& texts) {
@@ -178,7 +195,8 @@ std::string report_programs(const Json& value, const Texts& texts) {
         text += line(texts.get("cli.in_force_until", {{"from", from}, {"until", until.string}}));
       } else {
         text += texts.get("cli.in_force", {{"from", from}});
-        text += line(seen == nullptr ? "" : "  " + texts.get("cli.last_seen", {{"date", seen->string}}));
+        text += line(seen == nullptr ? ""
+                                     : "  " + texts.get("cli.last_seen", {{"date", seen->string}}));
       }
     }
   }

@@ -18,7 +18,8 @@ namespace shopgauge::cli {
 
 // Parts that several reports have.
 [[nodiscard]] std::string heading(const Json& value, const Texts& texts);
-[[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts, const std::string& indent);
+[[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts,
+                                          const std::string& indent);
 [[nodiscard]] std::string report_footing(const Json& value, const Texts& texts);
 // Whether a gate or standard is met: true, false or "undetermined".
 [[nodiscard]] std::string met(const Json& value, const Texts& texts);

@@ -10,11 +10,15 @@ std::string figure(const Json& at, const std::string& name) {
   }
   const Json* low = at.find(name == "score" ? "low" : name + "_low");
   const Json* high = at.find(name == "score" ? "high" : name + "_high");
-  return low == nullptr || high == nullptr ? "—" : to_decimal(low->number) + "–" + to_decimal(high->number);
+  return low == nullptr || high == nullptr
+             ? "—"
+             : to_decimal(low->number) + "–" + to_decimal(high->number);
 }
 
-std::string row(const std::string& name, const std::string& score, const std::string& weight, const std::string& points) {
-  return pad(name, 34) + pad(score, 12, true) + pad(weight, 12, true) + pad(points, 22, true) + "\n";
+std::string row(const std::string& name, const std::string& score, const std::string& weight,
+                const std::string& points) {
+  return pad(name, 34) + pad(score, 12, true) + pad(weight, 12, true) + pad(points, 22, true) +
+         "\n";
 }
 
 std::string report_nodes(const Json& nodes, const Texts& texts, const std::string& indent) {
@@ -23,9 +27,11 @@ std::string report_nodes(const Json& nodes, const Texts& texts, const std::strin
     const std::string name = indent + texts.title(node.find("id")->string);
     const std::string& basis = node.find("basis")->string;
     if (basis == "not_assessed" || basis == "missing") {
-      text += row(name, texts.get("node_basis." + basis), figure(node, "weight"), figure(node, "contribution"));
+      text += row(name, texts.get("node_basis." + basis), figure(node, "weight"),
+                  figure(node, "contribution"));
     } else {
-      text += row(name, figure(node, "score"), figure(node, "weight"), figure(node, "contribution"));
+      text +=
+          row(name, figure(node, "score"), figure(node, "weight"), figure(node, "contribution"));
     }
     if (const Json* children = node.find("nodes")) {
       text += report_nodes(*children, texts, indent + "  ");
@@ -36,12 +42,14 @@ std::string report_nodes(const Json& nodes, const Texts& texts, const std::strin
 
 std::string report_items(const Json& value, const Texts& texts) {
   std::string text = "\n" + texts.get("cli.items") + "\n";
-  text += row("", texts.get("cli.score_column"), texts.get("cli.weight_column"), texts.get("cli.points_column"));
+  text += row("", texts.get("cli.score_column"), texts.get("cli.weight_column"),
+              texts.get("cli.points_column"));
   text += report_nodes(*value.find("nodes"), texts, "  ");
   for (const Json& adjustment : value.find("adjustments")->items) {
     const Json& applied = *adjustment.find("applied");
     if (applied.boolean || applied.is(Json::Kind::string)) {
-      text += row("  " + texts.title(adjustment.find("id")->string), "", "", figure(adjustment, "points"));
+      text += row("  " + texts.title(adjustment.find("id")->string), "", "",
+                  figure(adjustment, "points"));
     }
   }
   const Json& score = *value.find("score");
@@ -57,7 +65,8 @@ std::string report_score(const Json& value, const Texts& texts) {
     text = texts.get("cli.score", {{"value", to_decimal(exact->number)}, {"high", scale}});
   } else {
     text = texts.get("cli.score_between", {{"low", to_decimal(score.find("low")->number)},
-                                           {"high_end", to_decimal(score.find("high")->number)}, {"high", scale}});
+                                           {"high_end", to_decimal(score.find("high")->number)},
+                                           {"high", scale}});
   }
   for (const JsonMember& member : score.members) {
     const bool derived = member.key == "consumer" || member.key == "stars";
@@ -83,7 +92,8 @@ std::string report_certainty(const Json& value, const Texts& texts) {
 std::string report_gates(const Json& gates, const Texts& texts) {
   std::string text = "\n" + texts.get("cli.gates") + "\n";
   for (const Json& gate : gates.items) {
-    text += "  " + pad(texts.title(gate.find("id")->string), 32) + " " + met(*gate.find("met"), texts);
+    text +=
+        "  " + pad(texts.title(gate.find("id")->string), 32) + " " + met(*gate.find("met"), texts);
     if (const Json* needs = gate.find("needs")) {
       text += "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")";
     }
@@ -95,7 +105,8 @@ std::string report_gates(const Json& gates, const Texts& texts) {
 std::string report_one(const Json& value, const Texts& texts) {
   std::string text;
   if (value.find("reason") != nullptr) {
-    return texts.get("status." + value.find("status")->string) + ": " + texts.text_of("reason." + value.find("reason")->string) + "\n";
+    return texts.get("status." + value.find("status")->string) + ": " +
+           texts.text_of("reason." + value.find("reason")->string) + "\n";
   }
   if (value.find("score") != nullptr) {
     text += report_score(value, texts);

@@ -25,7 +25,8 @@ std::string report_phases(const Json& phases, const Texts& texts) {
   std::string text = "\n" + texts.get("cli.phases") + "\n";
   for (const Json& phase : phases.items) {
     const Json& to = *phase.find("to");
-    text += "  " + phase.find("from")->string + " – " + pad(to.is(Json::Kind::string) ? to.string : texts.get("cli.open_end"), 12);
+    text += "  " + phase.find("from")->string + " – " +
+            pad(to.is(Json::Kind::string) ? to.string : texts.get("cli.open_end"), 12);
     text += phase_name(phase, texts) + "\n";
   }
   return text;
@@ -50,7 +51,8 @@ std::string report_months(const Json& months, const Texts& texts) {
 std::string report_checks(const Json& checks, const Texts& texts) {
   std::string text = checks.items.empty() ? "" : "\n" + texts.get("cli.checks") + "\n";
   for (const Json& check : checks.items) {
-    text += "  " + check.find("date")->string + "  " + texts.get("verdict." + check.find("verdict")->string) + "\n";
+    text += "  " + check.find("date")->string + "  " +
+            texts.get("verdict." + check.find("verdict")->string) + "\n";
     if (const Json* standards = check.find("standards")) {
       text += report_findings(*standards, texts, "      ");
     }
@@ -74,20 +76,25 @@ std::string report_standing(const Json& standing, const Texts& texts) {
   text += in_phase ? phase_name(standing, texts) : texts.get("cli.no_phase");
   text += " · " + texts.text_of("store_type." + standing.find("store_type")->string) + "\n";
   if (const Json* left = standing.find("failures_left")) {
-    text += texts.get("cli.failures", {{"n", integer(*standing.find("failures"))}}) + " · " + texts.get("cli.failures_left", {{"n", integer(*left)}}) + "\n";
+    text += texts.get("cli.failures", {{"n", integer(*standing.find("failures"))}}) + " · " +
+            texts.get("cli.failures_left", {{"n", integer(*left)}}) + "\n";
   }
   if (const Json* needed = standing.find("passes_needed")) {
     text += texts.get("cli.passes_needed", {{"n", integer(*needed)}}) + "\n";
   }
   const Json& deadline = *standing.find("deadline");
   if (deadline.is(Json::Kind::object)) {
-    text += texts.get("cli.deadline", {{"date", deadline.find("date")->string},
-                                       {"decides", texts.get("deadline." + deadline.find("decides")->string)},
-                                       {"days", integer(*deadline.find("in_days"))}}) + "\n";
+    text += texts.get("cli.deadline",
+                      {{"date", deadline.find("date")->string},
+                       {"decides", texts.get("deadline." + deadline.find("decides")->string)},
+                       {"days", integer(*deadline.find("in_days"))}}) +
+            "\n";
   }
   const Json& next = *standing.find("next");
   if (next.is(Json::Kind::object)) {
-    text += texts.get("cli.next", {{"date", next.find("date")->string}, {"event", event_text(next, texts)}}) + "\n";
+    text += texts.get("cli.next",
+                      {{"date", next.find("date")->string}, {"event", event_text(next, texts)}}) +
+            "\n";
   }
   return text;
 }
@@ -97,9 +104,11 @@ std::string report_standing(const Json& standing, const Texts& texts) {
 std::string report_timeline(const Json& value, const Texts& texts) {
   std::string text = heading(value, texts);
   if (const Json* reason = value.find("reason")) {
-    return text + texts.get("status.not_applicable") + ": " + texts.text_of("reason." + reason->string) + "\n" + report_footing(value, texts);
+    return text + texts.get("status.not_applicable") + ": " +
+           texts.text_of("reason." + reason->string) + "\n" + report_footing(value, texts);
   }
-  text += report_standing(*value.find("standing"), texts) + report_phases(*value.find("phases"), texts);
+  text +=
+      report_standing(*value.find("standing"), texts) + report_phases(*value.find("phases"), texts);
   text += report_months(*value.find("months"), texts) + report_checks(*value.find("checks"), texts);
   return text + report_events(*value.find("events"), texts) + report_footing(value, texts);
 }

@@ -27,9 +27,12 @@ const Json* find_title(const Json& at, std::string_view id) {
 }
 
 bool is_wide(std::uint32_t code_point) {
-  return (code_point >= 0x1100 && code_point <= 0x115F) || (code_point >= 0x2E80 && code_point <= 0xA4CF) ||
-         (code_point >= 0xAC00 && code_point <= 0xD7A3) || (code_point >= 0xF900 && code_point <= 0xFAFF) ||
-         (code_point >= 0xFE30 && code_point <= 0xFE4F) || (code_point >= 0xFF00 && code_point <= 0xFF60) ||
+  return (code_point >= 0x1100 && code_point <= 0x115F) ||
+         (code_point >= 0x2E80 && code_point <= 0xA4CF) ||
+         (code_point >= 0xAC00 && code_point <= 0xD7A3) ||
+         (code_point >= 0xF900 && code_point <= 0xFAFF) ||
+         (code_point >= 0xFE30 && code_point <= 0xFE4F) ||
+         (code_point >= 0xFF00 && code_point <= 0xFF60) ||
          (code_point >= 0xFFE0 && code_point <= 0xFFE6);
 }
 
@@ -43,7 +46,8 @@ std::string Texts::get(const std::string& key, const std::vector<Param>& params)
   std::string text = found == nullptr ? key : found->string;
   for (const Param& param : params) {
     const std::string name = "{" + param.name + "}";
-    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + param.value.size())) {
+    for (std::size_t at = text.find(name); at != std::string::npos;
+         at = text.find(name, at + param.value.size())) {
       text.replace(at, name.size(), param.value);
     }
   }
@@ -55,7 +59,9 @@ std::string Texts::pick(const Json& text) const {
   return found == nullptr ? "" : found->string;
 }
 
-std::string Texts::program() const { return document_ == nullptr ? "" : pick(*document_->find("title")); }
+std::string Texts::program() const {
+  return document_ == nullptr ? "" : pick(*document_->find("title"));
+}
 
 std::string Texts::title(const std::string& id) const {
   if (document_ != nullptr) {
@@ -78,7 +84,9 @@ std::string Texts::title(const std::string& id) const {
   if (id.rfind("given.", 0) == 0) {
     return title(id.substr(6));
   }
-  return has("adjustment." + id) ? get("adjustment." + id) : has("enrolment." + id) ? get("enrolment." + id) : id;
+  return has("adjustment." + id)  ? get("adjustment." + id)
+         : has("enrolment." + id) ? get("enrolment." + id)
+                                  : id;
 }
 
 std::string Texts::text_of(const std::string& id) const {

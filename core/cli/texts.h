@@ -17,7 +17,8 @@ class Texts {
   Texts(Json table, std::string language, const Json* document);
 
   // The text of `key` with {name} replaced; the key itself where there is none.
-  [[nodiscard]] std::string get(const std::string& key, const std::vector<Param>& params = {}) const;
+  [[nodiscard]] std::string get(const std::string& key,
+                                const std::vector<Param>& params = {}) const;
   [[nodiscard]] bool has(const std::string& key) const { return table_.find(key) != nullptr; }
 
   // The program's title.

@@ -38,16 +38,18 @@ Result<const Entry*> choose_entry(const Cycle& cycle, const Enrolment& enrolment
     }
   }
   if (mentioned.empty()) {
-    return one_issue("enrolment.missing", "/enrolment", "the dates from which the assessment runs are missing",
-                     {{"fields", ways}});
+    return one_issue("enrolment.missing", "/enrolment",
+                     "the dates from which the assessment runs are missing", {{"fields", ways}});
   }
   if (mentioned.size() > 1) {
-    return one_issue("enrolment.ambiguous", "/enrolment", "the dates of only one way in may be given", {{"fields", rows}});
+    return one_issue("enrolment.ambiguous", "/enrolment",
+                     "the dates of only one way in may be given", {{"fields", rows}});
   }
   Issues issues;
   for (const std::string_view field : mentioned.front()->fields) {
     if (find_in(enrolment.dates, field) == nullptr) {
-      add_issue(issues, "enrolment.missing", pointer(field), "the date is missing", {{"fields", field}});
+      add_issue(issues, "enrolment.missing", pointer(field), "the date is missing",
+                {{"fields", field}});
     }
   }
   if (!issues.empty()) {
@@ -62,8 +64,10 @@ void check_order(const Entry& entry, const Enrolment& enrolment, Issues& issues)
     const Date before = *find_in(enrolment.dates, entry.fields[i - 1]);
     const Date after = *find_in(enrolment.dates, entry.fields[i]);
     if (after < before) {
-      add_issue(issues, "enrolment.date", pointer(entry.fields[i]), "lies before the date that comes first",
-                {{"field", entry.fields[i]}, {"value", to_text(after)}, {"before", to_text(before)}});
+      add_issue(
+          issues, "enrolment.date", pointer(entry.fields[i]),
+          "lies before the date that comes first",
+          {{"field", entry.fields[i]}, {"value", to_text(after)}, {"before", to_text(before)}});
     }
   }
 }

@@ -39,7 +39,10 @@ struct Next {
 class Walk {
  public:
   Walk(const Program& program, const Course& course)
-      : program_(program), cycle_(*program.cycle), course_(course), months_used_(course.months.size()),
+      : program_(program),
+        cycle_(*program.cycle),
+        course_(course),
+        months_used_(course.months.size()),
         checks_used_(course.checks.size()) {
     for (const ChoiceGiven& choice : course.choices) {
       choices_used_.emplace_back(choice.values.size());
@@ -108,12 +111,16 @@ class Walk {
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const PhaseRule& rule = run.phase->rules[i];
       const int count = rule.on == Counter::failures ? run.failures : run.passes_in_a_row;
-      const bool reached = rule.on != Counter::each_failure && applies(rule) && count >= rule.reaches;
+      const bool reached =
+          rule.on != Counter::each_failure && applies(rule) && count >= rule.reaches;
       run.fired[i] = reached ? 1 : 0;
       if (reached && rule.then) {
         add_issue(issues_, "enrolment.out_of_range", "/enrolment/failures_so_far",
                   "with so many failures the cycle has already ended",
-                  {{"field", "failures_so_far"}, {"value", std::to_string(count)}, {"low", "0"}, {"high", std::to_string(rule.reaches - 1)}});
+                  {{"field", "failures_so_far"},
+                   {"value", std::to_string(count)},
+                   {"low", "0"},
+                   {"high", std::to_string(rule.reaches - 1)}});
       }
     }
   }
@@ -134,7 +141,9 @@ class Walk {
 
   // The months of a run, until a rule or a choice ends it.
   std::optional<Next> judge_months(Run& run) {
-    const Month last = run.to ? month_of(*run.to) : std::max(add_months(month_of(course_.until), 1), month_of(run.from));
+    const Month last = run.to
+                           ? month_of(*run.to)
+                           : std::max(add_months(month_of(course_.until), 1), month_of(run.from));
     for (Month month = month_of(run.from); month <= last; month = add_months(month, 1)) {
       if (std::optional<Next> chosen = choose(run, month)) {
         return chosen;
@@ -164,7 +173,8 @@ class Walk {
         rely(*cycle_.no_score_month);
       }
     } else {
-      deadlines_.push_back({last_day(month), run.cycle && closes_cycle ? Decides::cycle : Decides::month});
+      deadlines_.push_back(
+          {last_day(month), run.cycle && closes_cycle ? Decides::cycle : Decides::month});
     }
     count(run, row.verdict);
     std::optional<Next> next = fire_rules(run, month, row.verdict);
@@ -183,7 +193,8 @@ class Walk {
     if (verdict != MonthVerdict::not_assessed) {
       run.passes_in_a_row = verdict == MonthVerdict::pass ? run.passes_in_a_row + 1 : 0;
     }
-    run.open_months += verdict == MonthVerdict::pending || verdict == MonthVerdict::undetermined ? 1 : 0;
+    run.open_months +=
+        verdict == MonthVerdict::pending || verdict == MonthVerdict::undetermined ? 1 : 0;
   }
 
   // A row shows the counters that the phase's rules count.
@@ -197,7 +208,8 @@ class Walk {
   }
 
   static bool counts(const Phase& phase, Counter counter) {
-    return std::any_of(phase.rules.begin(), phase.rules.end(), [&](const PhaseRule& rule) { return rule.on == counter; });
+    return std::any_of(phase.rules.begin(), phase.rules.end(),
+                       [&](const PhaseRule& rule) { return rule.on == counter; });
   }
 
   [[nodiscard]] bool applies(const PhaseRule& rule) const {
@@ -240,7 +252,8 @@ class Walk {
   Next complete(const Run& run) {
     bool certain = true;
     for (const PhaseRule& rule : run.phase->rules) {
-      if (rule.then && rule.on == Counter::failures && applies(rule) && run.failures + run.open_months >= rule.reaches) {
+      if (rule.then && rule.on == Counter::failures && applies(rule) &&
+          run.failures + run.open_months >= rule.reaches) {
         certain = false;
       }
     }
@@ -303,7 +316,8 @@ class Walk {
       const ChoiceGiven& given = course_.choices[i];
       for (std::size_t j = 0; given.id == rule.id && j < given.values.size(); ++j) {
         const std::optional<Date> date = parse_date(given.values[j]);
-        if (choices_used_[i][j] != 0 || !date || month_of(*date) != month || *date <= run.from || *date > course_.until || !opened(run, rule)) {
+        if (choices_used_[i][j] != 0 || !date || month_of(*date) != month || *date <= run.from ||
+            *date > course_.until || !opened(run, rule)) {
           continue;
         }
         choices_used_[i][j] = 1;
@@ -317,7 +331,8 @@ class Walk {
 
   static bool opened(const Run& run, const ChoiceRule& rule) {
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
-      const bool named = std::find(rule.after.begin(), rule.after.end(), run.phase->rules[i].id) != rule.after.end();
+      const bool named = std::find(rule.after.begin(), rule.after.end(), run.phase->rules[i].id) !=
+                         rule.after.end();
       if (named && run.fired[i] != 0) {
         return true;
       }
@@ -345,8 +360,9 @@ class Walk {
         event.to = chosen_word(rule);
       }
       downgrades_ += rule.event == "downgraded" ? 1 : 0;
-      const auto later = std::upper_bound(timeline_.events.begin(), timeline_.events.end(), event,
-                                          [](const Event& a, const Event& b) { return a.date < b.date; });
+      const auto later =
+          std::upper_bound(timeline_.events.begin(), timeline_.events.end(), event,
+                           [](const Event& a, const Event& b) { return a.date < b.date; });
       timeline_.events.insert(later, event);
     }
   }
@@ -414,14 +430,15 @@ class Walk {
   void refuse_unused() {
     for (std::size_t i = 0; i < months_used_.size(); ++i) {
       if (months_used_[i] == 0) {
-        add_issue(issues_, "months.not_assessed", "/months/" + std::to_string(course_.months[i].index), "this month is not assessed",
-                  {{"month", to_text(course_.months[i].month)}});
+        add_issue(issues_, "months.not_assessed",
+                  "/months/" + std::to_string(course_.months[i].index),
+                  "this month is not assessed", {{"month", to_text(course_.months[i].month)}});
       }
     }
     for (std::size_t i = 0; i < checks_used_.size(); ++i) {
       if (checks_used_[i] == 0) {
-        add_issue(issues_, "checks.date", "/checks/" + std::to_string(course_.checks[i].index), "there is no check on this day",
-                  {{"date", to_text(course_.checks[i].date)}});
+        add_issue(issues_, "checks.date", "/checks/" + std::to_string(course_.checks[i].index),
+                  "there is no check on this day", {{"date", to_text(course_.checks[i].date)}});
       }
     }
     for (std::size_t i = 0; i < course_.choices.size(); ++i) {
@@ -435,18 +452,22 @@ class Walk {
       if (phase.choice && phase.choice->id == given.id) {
         for (std::size_t j = 0; j < used.size(); ++j) {
           if (used[j] == 0) {
-            add_issue(issues_, "choices.date", path, "the choice is not open on this day", {{"id", given.id}, {"date", given.values[j]}});
+            add_issue(issues_, "choices.date", path, "the choice is not open on this day",
+                      {{"id", given.id}, {"date", given.values[j]}});
           }
         }
         return;
       }
     }
     const EventRule* rule = event_with_choice(given.id);
-    const bool known = rule != nullptr && given.values.size() == 1 &&
-                       std::find(rule->of.begin(), rule->of.end(), given.values.front()) != rule->of.end();
+    const bool known =
+        rule != nullptr && given.values.size() == 1 &&
+        std::find(rule->of.begin(), rule->of.end(), given.values.front()) != rule->of.end();
     if (!known) {
-      const std::string_view value = given.values.empty() ? std::string_view() : given.values.front();
-      add_issue(issues_, "choices.unknown", path, "there is no such choice", {{"id", given.id}, {"value", value}});
+      const std::string_view value =
+          given.values.empty() ? std::string_view() : given.values.front();
+      add_issue(issues_, "choices.unknown", path, "there is no such choice",
+                {{"id", given.id}, {"value", value}});
     }
   }
 
@@ -481,7 +502,8 @@ class Walk {
       }
     }
     stand();
-    const auto later = std::find_if(timeline_.events.begin(), timeline_.events.end(), [&](const Event& event) { return event.date > course_.until; });
+    const auto later = std::find_if(timeline_.events.begin(), timeline_.events.end(),
+                                    [&](const Event& event) { return event.date > course_.until; });
     timeline_.events.erase(later, timeline_.events.end());
     for (const Event& event : timeline_.events) {
       rely(event.rule->provenance);
@@ -503,7 +525,8 @@ class Walk {
       standing.store_type = event.to.empty() ? standing.store_type : event.to;
     }
     for (const Deadline& deadline : deadlines_) {
-      if (deadline.date >= standing.date && (!standing.deadline || deadline.date < standing.deadline->date)) {
+      if (deadline.date >= standing.date &&
+          (!standing.deadline || deadline.date < standing.deadline->date)) {
         standing.deadline = deadline;
       }
     }
@@ -519,7 +542,8 @@ class Walk {
   // The counters of the run on the day of the standing, and how far they are from the next rule.
   void stand_in(const Run& run, Standing& standing) {
     const bool first = &run == &runs_.front();
-    Run::Snapshot now{month_of(run.from), first ? start_.failures : 0, first ? start_.passes_in_a_row : 0,
+    Run::Snapshot now{month_of(run.from), first ? start_.failures : 0,
+                      first ? start_.passes_in_a_row : 0,
                       std::vector<char>(run.phase->rules.size())};
     for (const Run::Snapshot& snapshot : run.history) {
       if (snapshot.month <= month_of(standing.date)) {
@@ -560,6 +584,8 @@ class Walk {
 
 }  // namespace
 
-Result<Timeline> trace_timeline(const Program& program, const Course& course) { return Walk(program, course).run(); }
+Result<Timeline> trace_timeline(const Program& program, const Course& course) {
+  return Walk(program, course).run();
+}
 
 }  // namespace shopgauge

@@ -97,9 +97,9 @@ struct Standing {
   std::optional<int> cycle;
   std::string_view store_type;
   std::optional<int> failures;
-  std::optional<int> failures_left;    // further failed months that bring the outcome
+  std::optional<int> failures_left;  // further failed months that bring the outcome
   std::optional<int> passes_in_a_row;
-  std::optional<int> passes_needed;    // further passed months in a row until the next rule
+  std::optional<int> passes_needed;  // further passed months in a row until the next rule
   std::optional<Deadline> deadline;
   std::optional<Event> next;
 };

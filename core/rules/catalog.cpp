@@ -25,7 +25,8 @@ Result<const Program*> Editions::add(Program program, std::string_view text) {
   const auto index = at - programs_.begin();
   if (at != programs_.end() && (*at)->id == program.id && (*at)->edition == program.edition) {
     if (texts_[static_cast<std::size_t>(index)] != text) {
-      return one_issue("program.edition_differs", "", "this edition is already loaded with other content",
+      return one_issue("program.edition_differs", "",
+                       "this edition is already loaded with other content",
                        {{"id", program.id}, {"edition", program.edition}});
     }
     return at->get();
@@ -82,8 +83,14 @@ Result<const Program*> Editions::in_force(std::string_view program, Date date) c
       until = to_text(add_days(known->from, -1));
     }
   }
-  return one_issue("edition.none_in_force", "/date", "no captured edition was in force on that date",
-                   {{"id", program}, {"date", to_text(date)}, {"from", from}, {"until", until}, {"before", before}, {"after", after}});
+  return one_issue("edition.none_in_force", "/date",
+                   "no captured edition was in force on that date",
+                   {{"id", program},
+                    {"date", to_text(date)},
+                    {"from", from},
+                    {"until", until},
+                    {"before", before},
+                    {"after", after}});
 }
 
 }  // namespace shopgauge

@@ -1,5 +1,5 @@
-// The editions that are loaded, and which of them rules on a date. There is no "newest" or "nearest":
-// a date that no edition covers is an issue.
+// The editions that are loaded, and which of them rules on a date. There is no "newest" or
+// "nearest": a date that no edition covers is an issue.
 
 #ifndef SHOPGAUGE_CORE_RULES_CATALOG_H_
 #define SHOPGAUGE_CORE_RULES_CATALOG_H_

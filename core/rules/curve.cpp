@@ -4,7 +4,8 @@ namespace shopgauge {
 namespace {
 
 // The numbers of one knot or row.
-std::optional<std::vector<Rational>> read_numbers(const Cursor& at, std::size_t count, Literal code) {
+std::optional<std::vector<Rational>> read_numbers(const Cursor& at, std::size_t count,
+                                                  Literal code) {
   if (!at.need_array()) {
     return std::nullopt;
   }
@@ -24,8 +25,9 @@ std::optional<std::vector<Rational>> read_numbers(const Cursor& at, std::size_t 
 }
 
 // The table under `key`, each line with `width` numbers; nothing when any line is faulty.
-std::optional<std::vector<std::vector<Rational>>> read_lines(const Cursor& at, Literal key, std::size_t width,
-                                                             std::size_t fewest, Literal code) {
+std::optional<std::vector<std::vector<Rational>>> read_lines(const Cursor& at, Literal key,
+                                                             std::size_t width, std::size_t fewest,
+                                                             Literal code) {
   const Cursor table = at.need(key);
   if (!table || !table.need_array()) {
     return std::nullopt;
@@ -44,10 +46,11 @@ std::optional<std::vector<std::vector<Rational>>> read_lines(const Cursor& at, L
   return lines.size() == table.size() ? std::optional(std::move(lines)) : std::nullopt;
 }
 
-void check_points(const Cursor& at, const Rational& points, const Rational& lowest, const Rational& highest,
-                  Literal code) {
+void check_points(const Cursor& at, const Rational& points, const Rational& lowest,
+                  const Rational& highest, Literal code) {
   if (points < lowest || points > highest) {
-    at.issue(code, "the points lie outside the range of the node", {{"low", display(lowest, 6)}, {"high", display(highest, 6)}});
+    at.issue(code, "the points lie outside the range of the node",
+             {{"low", display(lowest, 6)}, {"high", display(highest, 6)}});
   }
 }
 

@@ -13,15 +13,15 @@ namespace shopgauge {
 
 // The codes under which a document's or a profile's curve is refused.
 struct CurveCodes {
-  Literal value;    // wrong kind, too few knots or rows, points outside [lowest, highest]
+  Literal value;  // wrong kind, too few knots or rows, points outside [lowest, highest]
   Literal gap;
   Literal overlap;
 };
 
 // Reads `kind`, `closed`, `knots`, `rows`; the caller has checked the keys. Points must lie within
 // [lowest, highest].
-[[nodiscard]] std::optional<Curve> read_curve(const Cursor& at, const Rational& lowest, const Rational& highest,
-                                              const CurveCodes& codes);
+[[nodiscard]] std::optional<Curve> read_curve(const Cursor& at, const Rational& lowest,
+                                              const Rational& highest, const CurveCodes& codes);
 
 struct Lookup {
   Rational points;

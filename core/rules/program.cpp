@@ -20,7 +20,9 @@ Literal to_text(Status status) {
   broken_precondition();
 }
 
-bool makes_estimate(Status status) { return status == Status::example || status == Status::assumed; }
+bool makes_estimate(Status status) {
+  return status == Status::example || status == Status::assumed;
+}
 
 Literal to_text(Operator comparison) {
   switch (comparison) {

@@ -193,10 +193,10 @@ struct EventRule {
   std::string_view event;
   std::string_view rule;
   DayRule at;
-  std::string_view to;            // a store type
-  std::string_view choice;        // or the choice that names it, `to` being the default
+  std::string_view to;      // a store type
+  std::string_view choice;  // or the choice that names it, `to` being the default
   std::vector<std::string_view> of;
-  bool to_entered = false;   // or what the store was when it entered
+  bool to_entered = false;  // or what the store was when it entered
   Provenance provenance;
 };
 
@@ -268,7 +268,7 @@ struct Entry {
   std::string_view phase;
   std::string_view from;
   int days = 0;
-  std::string_view store_type;             // what such a store is now, where that is not what it entered as
+  std::string_view store_type;  // what such a store is now, where that is not what it entered as
   std::string_view failures_field;         // enrolment field that starts this counter, or empty
   std::string_view passes_in_a_row_field;  // likewise
 };
@@ -295,7 +295,8 @@ struct Program {
   Provenance in_force;
   std::vector<Source> sources;
   std::vector<Metric> metrics;
-  std::vector<std::string_view> profile_paths;  // "targets.…" and "thresholds.…" that the document reads
+  std::vector<std::string_view>
+      profile_paths;  // "targets.…" and "thresholds.…" that the document reads
   std::vector<Exclusion> not_applicable;
   std::optional<ScoreRule> score;
   std::vector<Standard> standards;

@@ -10,8 +10,10 @@ namespace {
 
 // The ids that replies may carry (design: event ids are a contract).
 constexpr Literal kEvents =
-    "warned at_risk downgrade_notice supervised downgraded upgrade_eligible upgraded rectification_started "
-    "removal_possible removed converted exited cycle_completed improvement_plan fee_refunded rewarded restricted";
+    "warned at_risk downgrade_notice supervised downgraded upgrade_eligible upgraded "
+    "rectification_started "
+    "removal_possible removed converted exited cycle_completed improvement_plan fee_refunded "
+    "rewarded restricted";
 
 constexpr Literal kPhases = "exempt trial formal recovery rectification";
 constexpr Literal kDateFields = "opened first_assessed joined launched formal_since recovery_since";
@@ -103,7 +105,8 @@ std::vector<std::size_t> read_judge(const Cursor& parent, const Context& context
   const auto& standards = context.program.standards;
   for (std::size_t i = 0; i < at.size(); ++i) {
     const std::string_view id = at[i].text();
-    const auto found = std::find_if(standards.begin(), standards.end(), [&](const Standard& known) { return known.id == id; });
+    const auto found = std::find_if(standards.begin(), standards.end(),
+                                    [&](const Standard& known) { return known.id == id; });
     if (found == standards.end()) {
       issue_unknown(at, "there is no such standard", id);
     } else {
@@ -135,7 +138,8 @@ std::vector<CheckRule> read_checks(const Cursor& parent, Context& context) {
     if (one.need_object("standard title after_days judge passed failed")) {
       check.standard = read_id(one, "standard");
       read_text(one, "title");
-      check.after_days = read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
+      check.after_days =
+          read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
       check.judge = read_judge(one, context);
       check.passed = read_outcome(one, "passed", context);
       check.failed = read_outcome(one, "failed", context);
@@ -218,7 +222,8 @@ void read_choice(const Cursor& parent, Phase& phase, Context& context) {
   if (const auto after = at.need("after")) {
     choice.after = read_strings(after);
     for (const std::string_view id : choice.after) {
-      if (std::none_of(phase.rules.begin(), phase.rules.end(), [&](const PhaseRule& rule) { return rule.id == id; })) {
+      if (std::none_of(phase.rules.begin(), phase.rules.end(),
+                       [&](const PhaseRule& rule) { return rule.id == id; })) {
         issue_unknown(after, "the phase has no such rule", id);
       }
     }
@@ -264,7 +269,8 @@ void read_next(const Cursor& parent, Phase& phase, Context& context) {
       const auto when = one.find("when");
       if (when && when.need_object("younger_than_months since at")) {
         AgeCondition& age = next.when.emplace();
-        age.months = read_whole_figure(when, "younger_than_months", 1, kMostMonths, context, age.provenance);
+        age.months =
+            read_whole_figure(when, "younger_than_months", 1, kMostMonths, context, age.provenance);
         age.since = read_word_text(when, "since", kDateFields);
         age.at = read_word_text(when, "at", kDateFields);
       }

@@ -23,7 +23,8 @@ std::pair<Rational, Rational> read_span(const Cursor& parent, Literal key) {
   return {*low, *high};
 }
 
-Curve read_sourced_curve(const Cursor& parent, const Rational& lowest, const Rational& highest, Context& context) {
+Curve read_sourced_curve(const Cursor& parent, const Rational& lowest, const Rational& highest,
+                         Context& context) {
   const Cursor at = parent.need("curve");
   if (!at || !at.need_object("kind closed knots rows status source note")) {
     return {};
@@ -33,9 +34,11 @@ Curve read_sourced_curve(const Cursor& parent, const Rational& lowest, const Rat
   return curve;
 }
 
-std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string_view>& ids);
+std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count,
+                             std::vector<std::string_view>& ids);
 
-Node read_node(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string_view>& ids) {
+Node read_node(const Cursor& at, Context& context, std::size_t& count,
+               std::vector<std::string_view>& ids) {
   Node node;
   node.index = count++;
   if (!at.need_object("id kind title weight range nodes metric optional curve")) {
@@ -62,7 +65,8 @@ Node read_node(const Cursor& at, Context& context, std::size_t& count, std::vect
   return node;
 }
 
-std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count, std::vector<std::string_view>& ids) {
+std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& count,
+                             std::vector<std::string_view>& ids) {
   std::vector<Node> nodes;
   if (!at.need_array()) {
     return nodes;

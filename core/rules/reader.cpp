@@ -90,7 +90,8 @@ void read_size(const Cursor& at, Metric& metric) {
   if (step && step.value().sign() <= 0) {
     issue_value(step, "must be above 0");
   }
-  if (metric.kind == MetricKind::rate && (metric.lowest != Rational(0) || metric.highest != Rational(1))) {
+  if (metric.kind == MetricKind::rate &&
+      (metric.lowest != Rational(0) || metric.highest != Rational(1))) {
     at.issue("program.range", "a rate ranges from 0 to 1");
   }
 }
@@ -99,7 +100,8 @@ Metric read_metric(const Cursor& at) {
   Metric metric;
   metric.id = read_id(at, "id");
   metric.kind = static_cast<MetricKind>(read_word(at, "kind", "count rate mean amount flag"));
-  (void)read_word(at, "unit", "orders times products days hours seconds stars points rate CNY USD none");
+  (void)read_word(at, "unit",
+                  "orders times products days hours seconds stars points rate CNY USD none");
   (void)read_word(at, "better", "higher lower neither");
   if (metric.kind != MetricKind::flag) {
     read_size(at, metric);
@@ -121,7 +123,8 @@ void read_metrics(const Cursor& document, Context& context) {
   std::vector<std::string_view> ids;
   (void)document.need("metrics");
   for_each(document, "metrics",
-           "id kind unit better range step if_absent no_score title what numerator denominator window clock where advice",
+           "id kind unit better range step if_absent no_score title what numerator denominator "
+           "window clock where advice",
            [&](const Cursor& one) {
              context.program.metrics.push_back(read_metric(one));
              ids.push_back(context.program.metrics.back().id);
@@ -142,7 +145,8 @@ void read_in_force(const Cursor& document, Context& context) {
   }
   program.article = read_flag(at, "article");
   program.in_force = read_provenance(at, context);
-  if ((program.until && *program.until < program.from) || (program.last_seen && *program.last_seen < program.from)) {
+  if ((program.until && *program.until < program.from) ||
+      (program.last_seen && *program.last_seen < program.from)) {
     at.issue("program.date", "the edition ends before it begins");
   }
   if (program.until.has_value() == program.last_seen.has_value()) {
@@ -152,30 +156,32 @@ void read_in_force(const Cursor& document, Context& context) {
 
 void read_standards(const Cursor& document, Context& context) {
   std::vector<std::string_view> ids;
-  for_each(document, "standards", "id title metric at_least above at_most below is source note", [&](const Cursor& one) {
-    Standard& standard = context.program.standards.emplace_back();
-    standard.id = read_id(one, "id");
-    read_text(one, "title");
-    standard.comparison.index = read_metric_reference(one, "metric", context);
-    read_comparison(one, standard.comparison, context);
-    standard.source = read_source(one, context);
-    read_optional_text(one, "note");
-    ids.push_back(standard.id);
-  });
+  for_each(document, "standards", "id title metric at_least above at_most below is source note",
+           [&](const Cursor& one) {
+             Standard& standard = context.program.standards.emplace_back();
+             standard.id = read_id(one, "id");
+             read_text(one, "title");
+             standard.comparison.index = read_metric_reference(one, "metric", context);
+             read_comparison(one, standard.comparison, context);
+             standard.source = read_source(one, context);
+             read_optional_text(one, "note");
+             ids.push_back(standard.id);
+           });
   check_unique(document, ids);
 }
 
 void read_gates(const Cursor& document, Context& context) {
   std::vector<std::string_view> ids;
-  for_each(document, "gates", "id title when consequence status source note", [&](const Cursor& one) {
-    Gate& gate = context.program.gates.emplace_back();
-    gate.id = read_id(one, "id");
-    read_text(one, "title");
-    gate.when = read_condition_member(one, "when", context);
-    read_text(one, "consequence");
-    gate.source = read_provenance(one, context).source;
-    ids.push_back(gate.id);
-  });
+  for_each(document, "gates", "id title when consequence status source note",
+           [&](const Cursor& one) {
+             Gate& gate = context.program.gates.emplace_back();
+             gate.id = read_id(one, "id");
+             read_text(one, "title");
+             gate.when = read_condition_member(one, "when", context);
+             read_text(one, "consequence");
+             gate.source = read_provenance(one, context).source;
+             ids.push_back(gate.id);
+           });
   check_unique(document, ids);
 }
 
@@ -188,13 +194,15 @@ void check_used(const Cursor& document, std::string_view id, bool used, Literal 
 void check_unused(const Cursor& document, const Context& context) {
   const Program& program = context.program;
   for (std::size_t i = 0; i < context.source_used.size(); ++i) {
-    check_used(document, program.sources[i].id, context.source_used[i] != 0, "program.unused_source");
+    check_used(document, program.sources[i].id, context.source_used[i] != 0,
+               "program.unused_source");
   }
   for (std::size_t i = 0; i < context.text_used.size(); ++i) {
     check_used(document, context.texts[i], context.text_used[i] != 0, "program.unused_text");
   }
   for (std::size_t i = 0; i < context.profile_used.size(); ++i) {
-    check_used(document, program.profile_paths[i], context.profile_used[i] != 0, "program.unused_text");
+    check_used(document, program.profile_paths[i], context.profile_used[i] != 0,
+               "program.unused_text");
   }
 }
 
@@ -217,10 +225,12 @@ Result<Program> read_program(Json json, Literal prefix) {
   Program program;
   program.document = std::make_unique<const Json>(std::move(json));
   Context context{program, {}, {}, {}, {}};
-  const CursorContext codes{issues, "program.type", "program.unknown_key", "program.missing", prefix};
+  const CursorContext codes{issues, "program.type", "program.unknown_key", "program.missing",
+                            prefix};
   const Cursor document(*program.document, codes);
-  if (!document.need_object("format program edition in_force title summary platform time_zone sources questions "
-                            "metrics profile_texts not_applicable score standards gates cycle texts")) {
+  if (!document.need_object(
+          "format program edition in_force title summary platform time_zone sources questions "
+          "metrics profile_texts not_applicable score standards gates cycle texts")) {
     return issues;
   }
   read_identity(document, context);

@@ -33,7 +33,8 @@ Rational read_value(const Cursor& at) {
   (void)at.need_object("num den");
   const Json* num = at.json().find("num");
   const Json* den = at.json().find("den");
-  if (num == nullptr || den == nullptr || !num->is(Json::Kind::number) || !den->is(Json::Kind::number) || den->number.sign() <= 0) {
+  if (num == nullptr || den == nullptr || !num->is(Json::Kind::number) ||
+      !den->is(Json::Kind::number) || den->number.sign() <= 0) {
     issue_value(at, "must have num and den, den above 0");
     return {};
   }
@@ -75,7 +76,8 @@ void read_enrolment_subject(const Cursor& at, Comparison& comparison, Context& c
 
 void read_score_subject(const Cursor& at, Comparison& comparison, Context& context) {
   (void)at.need_object("score at_least above at_most below");
-  comparison.subject = read_word(at, "score", "value unrounded") == 0 ? Subject::score_value : Subject::score_unrounded;
+  comparison.subject = read_word(at, "score", "value unrounded") == 0 ? Subject::score_value
+                                                                      : Subject::score_unrounded;
   if (!context.program.score) {
     issue_unknown(at, "the program has no score", "score");
   }
@@ -86,7 +88,8 @@ void read_node_subject(const Cursor& at, Comparison& comparison, Context& contex
   (void)at.need_object("node at_least above at_most below");
   comparison.subject = Subject::node;
   comparison.id = read_id(at, "node");
-  const Node* node = context.program.score ? find_node(context.program.score->nodes, comparison.id) : nullptr;
+  const Node* node =
+      context.program.score ? find_node(context.program.score->nodes, comparison.id) : nullptr;
   if (node == nullptr) {
     issue_unknown(at, "there is no such node", comparison.id);
   } else {
@@ -184,7 +187,8 @@ int read_word(const Cursor& parent, Literal key, Literal words) {
   const std::string_view text = read_string(parent, key);
   const int index = index_in(words, text);
   if (index < 0 && text.data() != nullptr) {
-    parent.find(key).issue("program.value", "none of the words that may stand here", {{"id", text}});
+    parent.find(key).issue("program.value", "none of the words that may stand here",
+                           {{"id", text}});
   }
   return std::max(index, 0);
 }
@@ -244,7 +248,8 @@ std::string_view read_source(const Cursor& at, Context& context) {
 Provenance read_provenance(const Cursor& at, Context& context) {
   Provenance provenance;
   provenance.at = &at.json();
-  provenance.status = static_cast<Status>(read_word(at, "status", "official reported inferred example assumed"));
+  provenance.status =
+      static_cast<Status>(read_word(at, "status", "official reported inferred example assumed"));
   provenance.source = read_source(at, context);
   if (provenance.source.empty() && provenance.status != Status::assumed) {
     at.issue("program.source_missing", "a number that is not assumed has a source");
@@ -265,7 +270,8 @@ Figure read_figure(const Cursor& parent, Literal key, Context& context) {
   return figure;
 }
 
-int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Context& context, Provenance& provenance) {
+int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Context& context,
+                      Provenance& provenance) {
   const Figure figure = read_figure(parent, key, context);
   provenance = figure.provenance;
   return whole_within(parent, figure.value, low, high);

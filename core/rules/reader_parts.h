@@ -13,7 +13,8 @@
 
 namespace shopgauge::reader {
 
-inline constexpr CurveCodes kCurveCodes = {"program.table", "program.table_gap", "program.table_overlap"};
+inline constexpr CurveCodes kCurveCodes = {"program.table", "program.table_gap",
+                                           "program.table_overlap"};
 
 // What has been read so far, for references; and what has been used, for "unused".
 struct Context {
@@ -65,7 +66,8 @@ Provenance read_provenance(const Cursor& at, Context& context);
 std::string_view read_source(const Cursor& at, Context& context);
 Figure read_figure(const Cursor& parent, Literal key, Context& context);
 // A figure that is a whole number within [low, high].
-int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Context& context, Provenance& provenance);
+int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Context& context,
+                      Provenance& provenance);
 // Marks the text `<group>.<id>` as used, an issue when the document has none.
 void use_text(const Cursor& at, Literal group, std::string_view id, Context& context);
 std::size_t read_metric_reference(const Cursor& parent, Literal key, Context& context);

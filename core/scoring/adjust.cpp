@@ -38,7 +38,9 @@ AdjustmentResult per_event(const Adjustment& rule, const Facts& facts, AdjustedR
     adjustment.points = {points, points};
     adjustment.applied = points.is_zero() ? Truth::no : Truth::yes;
   } else if (input.state == InputState::absent) {
-    add_once(result.assumptions, {Assumption::Place::metric, metric, nullptr, Assumption::Taken::number, {}, std::nullopt});
+    add_once(
+        result.assumptions,
+        {Assumption::Place::metric, metric, nullptr, Assumption::Taken::number, {}, std::nullopt});
   } else {
     adjustment.points = {min(limit, 0), max(limit, 0)};
     adjustment.applied = Truth::undetermined;
@@ -53,11 +55,12 @@ void include(std::optional<Span>& image, const Rational& low, const Rational& hi
 
 struct BandImage {
   Span shown;
-  bool all = true;   // every value of the sum lies in a band
+  bool all = true;  // every value of the sum lies in a band
   bool some = false;
 };
 
-// Where a sum within `sum` may be shown. The highest figure of a band is the last one below its end.
+// Where a sum within `sum` may be shown. The highest figure of a band is the last one below its
+// end.
 BandImage through_bands(const Span& sum, const std::vector<Band>& bands, int digits) {
   BandImage result;
   std::optional<Span> image;
@@ -120,7 +123,8 @@ void limit(const Figure& figure, std::string_view id, const Span& limited, Adjus
     return;
   }
   const bool both = !points.low.is_zero() && !points.high.is_zero();
-  result.adjustments.push_back({id, points, both ? Truth::yes : Truth::undetermined, figure.provenance});
+  result.adjustments.push_back(
+      {id, points, both ? Truth::yes : Truth::undetermined, figure.provenance});
   rely(result.assumptions, figure.provenance, &figure.value);
   result.total = limited;
 }
@@ -128,17 +132,20 @@ void limit(const Figure& figure, std::string_view id, const Span& limited, Adjus
 void apply_limits(const ScoreRule& score, AdjustedResult& result) {
   if (score.limit_low) {
     const Rational& low = score.limit_low->value;
-    limit(*score.limit_low, "floor", {max(result.total.low, low), max(result.total.high, low)}, result);
+    limit(*score.limit_low, "floor", {max(result.total.low, low), max(result.total.high, low)},
+          result);
   }
   if (score.limit_high) {
     const Rational& high = score.limit_high->value;
-    limit(*score.limit_high, "cap", {min(result.total.low, high), min(result.total.high, high)}, result);
+    limit(*score.limit_high, "cap", {min(result.total.low, high), min(result.total.high, high)},
+          result);
   }
 }
 
 }  // namespace
 
-AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, bool limited, const Facts& facts) {
+AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, bool limited,
+                      const Facts& facts) {
   AdjustedResult result;
   result.total = sum;
   for (const Adjustment& rule : rules) {

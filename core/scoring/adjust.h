@@ -17,8 +17,8 @@ struct AdjustedResult {
 };
 
 // In the order of `rules`, then the score's limits where `limited`.
-[[nodiscard]] AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, bool limited,
-                                    const Facts& facts);
+[[nodiscard]] AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules,
+                                    bool limited, const Facts& facts);
 
 }  // namespace shopgauge
 

@@ -29,7 +29,8 @@ class Assessor {
       judge_standards();
       judge_gates();
     }
-    const bool open = !result_.missing.empty() || (result_.score && !result_.score->unrounded.exact()) ||
+    const bool open = !result_.missing.empty() ||
+                      (result_.score && !result_.score->unrounded.exact()) ||
                       result_.verdict == Truth::undetermined;
     result_.basis = basis_of(open, result_.assumptions);
     return std::move(result_);
@@ -168,7 +169,9 @@ class Assessor {
 
   void finish(const Span& total, std::string_view stage) {
     const ScoreRule& rule = *program_.score;
-    const auto rounded = [&](const Rational& value) { return round_to(value, rule.digits, rule.rounding); };
+    const auto rounded = [&](const Rational& value) {
+      return round_to(value, rule.digits, rule.rounding);
+    };
     result_.score = ScoreResult{total, {rounded(total.low), rounded(total.high)}, stage, {}};
     if (is_tie(total.low, rule.digits) || is_tie(total.high, rule.digits)) {
       rely(result_.assumptions, rule.rounding_provenance);
@@ -185,7 +188,8 @@ class Assessor {
           of = known.value;
         }
       }
-      score.derived.push_back({rule.id, {look_up(rule.curve, of.low).points, look_up(rule.curve, of.high).points}});
+      score.derived.push_back(
+          {rule.id, {look_up(rule.curve, of.low).points, look_up(rule.curve, of.high).points}});
       rely(result_.assumptions, rule.curve.provenance);
     }
   }
@@ -260,7 +264,8 @@ std::optional<std::string_view> not_applicable(const Program& program, const Enr
   return std::nullopt;
 }
 
-Judgement judge(const Program& program, const std::vector<std::size_t>& standards, const Reading& reading) {
+Judgement judge(const Program& program, const std::vector<std::size_t>& standards,
+                const Reading& reading) {
   Judgement judgement;
   const Facts facts{program, reading};
   bool failed = false;
@@ -280,10 +285,10 @@ Judgement judge(const Program& program, const std::vector<std::size_t>& standard
     }
     judgement.findings.push_back(std::move(finding));
   }
-  judgement.verdict = no_score  ? JudgementVerdict::not_assessed
-                      : failed  ? JudgementVerdict::fail
-                      : open    ? JudgementVerdict::undetermined
-                                : JudgementVerdict::pass;
+  judgement.verdict = no_score ? JudgementVerdict::not_assessed
+                      : failed ? JudgementVerdict::fail
+                      : open   ? JudgementVerdict::undetermined
+                               : JudgementVerdict::pass;
   if (judgement.verdict != JudgementVerdict::undetermined) {
     judgement.needs.clear();
   }

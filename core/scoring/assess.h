@@ -10,10 +10,12 @@
 namespace shopgauge {
 
 // `today`: see score_tree. The result points into `program` and `reading`.
-[[nodiscard]] Assessment assess(const Program& program, const Reading& reading, const Reading* today = nullptr);
+[[nodiscard]] Assessment assess(const Program& program, const Reading& reading,
+                                const Reading* today = nullptr);
 
 // The reason why the program does not assess such a store, or nothing.
-[[nodiscard]] std::optional<std::string_view> not_applicable(const Program& program, const Enrolment& enrolment);
+[[nodiscard]] std::optional<std::string_view> not_applicable(const Program& program,
+                                                             const Enrolment& enrolment);
 
 enum class JudgementVerdict : std::uint8_t { pass, fail, undetermined, not_assessed };
 
@@ -25,7 +27,8 @@ struct Judgement {
   std::vector<Need> needs;
   std::vector<Assumption> assumptions;
 };
-[[nodiscard]] Judgement judge(const Program& program, const std::vector<std::size_t>& standards, const Reading& reading);
+[[nodiscard]] Judgement judge(const Program& program, const std::vector<std::size_t>& standards,
+                              const Reading& reading);
 
 }  // namespace shopgauge
 

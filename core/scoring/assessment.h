@@ -48,22 +48,23 @@ struct Assumption {
 
 // A number of the program document that only we or one shop's example vouch for; nothing to list
 // where it is better known.
-void rely(std::vector<Assumption>& list, const Provenance& provenance, const Rational* taken = nullptr);
+void rely(std::vector<Assumption>& list, const Provenance& provenance,
+          const Rational* taken = nullptr);
 
 struct Warning {
   std::string_view code;
-  std::string_view node;      // of what_if_not_anchored
-  std::optional<Date> date;   // of the warnings about the edition
+  std::string_view node;     // of what_if_not_anchored
+  std::optional<Date> date;  // of the warnings about the edition
   std::vector<Need> needs;
 };
 
 // One comparison of the trace.
 struct Finding {
   const Comparison* comparison = nullptr;
-  std::string_view id;             // of the metric, node, standard …
-  const Input* input = nullptr;    // metrics
-  std::optional<Span> observed;    // scores and nodes
-  std::string_view word;           // enrolment and stage: what was seen
+  std::string_view id;           // of the metric, node, standard …
+  const Input* input = nullptr;  // metrics
+  std::optional<Span> observed;  // scores and nodes
+  std::string_view word;         // enrolment and stage: what was seen
   std::optional<Rational> target;
   Truth met = Truth::undetermined;
   std::optional<Rational> margin;  // distance to the target, not negative where it is met
@@ -71,7 +72,15 @@ struct Finding {
   std::string_view source;
 };
 
-enum class NodeBasis : std::uint8_t { given, anchored, computed, partial, missing, not_assessed, fixed };
+enum class NodeBasis : std::uint8_t {
+  given,
+  anchored,
+  computed,
+  partial,
+  missing,
+  not_assessed,
+  fixed
+};
 enum class Why : std::uint8_t { none, absent, unknown, no_sample, no_score, optional, profile };
 
 // How a what-if moved a given score: by the difference that the curves give.
@@ -86,8 +95,8 @@ struct NodeResult {
   NodeBasis basis = NodeBasis::missing;
   Why why = Why::none;
   Span score;
-  Rational weight;     // among the assessed nodes of its group
-  Span contribution;   // points of the total, rounded so that the parts sum to the printed total
+  Rational weight;    // among the assessed nodes of its group
+  Span contribution;  // points of the total, rounded so that the parts sum to the printed total
   const Input* input = nullptr;
   const Curve* curve = nullptr;  // computed indicators: the table used and where in it
   std::size_t row = 0;
@@ -149,7 +158,8 @@ void add_missing(std::vector<std::string_view>& missing, const std::vector<Need>
 void add_once(std::vector<Assumption>& list, const Assumption& assumption);
 void add_once(std::vector<Assumption>& list, const std::vector<Assumption>& assumptions);
 
-// partial when something is missing, else estimated when an assumption rests on an example or on us.
+// partial when something is missing, else estimated when an assumption rests on an example or on
+// us.
 [[nodiscard]] Basis basis_of(bool something_missing, const std::vector<Assumption>& assumptions);
 
 }  // namespace shopgauge

@@ -5,7 +5,8 @@
 namespace shopgauge {
 namespace {
 
-Assumption assumed_number(Assumption::Place place, std::string_view id, const Rational& number, std::optional<Status> status) {
+Assumption assumed_number(Assumption::Place place, std::string_view id, const Rational& number,
+                          std::optional<Status> status) {
   return {place, id, nullptr, Assumption::Taken::number, number, status};
 }
 
@@ -45,7 +46,8 @@ std::optional<Rational> resolve(const Threshold& threshold, const Facts& facts, 
       outcome.needs.push_back({Need::Kind::profile, threshold.profile});
       return std::nullopt;
     }
-    outcome.assumptions.push_back(assumed_number(Assumption::Place::profile, threshold.profile, threshold.figure->value,
+    outcome.assumptions.push_back(assumed_number(Assumption::Place::profile, threshold.profile,
+                                                 threshold.figure->value,
                                                  threshold.figure->provenance.status));
     return threshold.figure->value;
   }
@@ -54,22 +56,24 @@ std::optional<Rational> resolve(const Threshold& threshold, const Facts& facts, 
   return figure.value;
 }
 
-void compare_numbers(const Comparison& comparison, const std::optional<Span>& observed, const Facts& facts,
-                     Outcome& outcome, Finding& finding) {
-  finding.target = comparison.comparison == Operator::is ? std::optional<Rational>(comparison.truth ? 1 : 0)
-                                                         : resolve(comparison.threshold, facts, outcome);
+void compare_numbers(const Comparison& comparison, const std::optional<Span>& observed,
+                     const Facts& facts, Outcome& outcome, Finding& finding) {
+  finding.target = comparison.comparison == Operator::is
+                       ? std::optional<Rational>(comparison.truth ? 1 : 0)
+                       : resolve(comparison.threshold, facts, outcome);
   if (!observed || !finding.target) {
     return;
   }
   outcome.truth = compare(*observed, comparison.comparison, *finding.target);
   if (observed->exact() && comparison.comparison != Operator::is) {
-    const bool floor = comparison.comparison == Operator::at_least || comparison.comparison == Operator::above;
+    const bool floor =
+        comparison.comparison == Operator::at_least || comparison.comparison == Operator::above;
     finding.margin = floor ? observed->low - *finding.target : *finding.target - observed->low;
   }
 }
 
-void compare_metric(const Comparison& comparison, const Facts& facts, Absent absent, Outcome& outcome,
-                    Finding& finding) {
+void compare_metric(const Comparison& comparison, const Facts& facts, Absent absent,
+                    Outcome& outcome, Finding& finding) {
   const Metric& metric = facts.program.metrics[comparison.index];
   const Input& input = facts.reading.metrics[comparison.index];
   finding.id = metric.id;
@@ -79,7 +83,8 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
     observed = Span{input.value, input.value};
   } else if (input.state == InputState::absent && metric.if_absent) {
     observed = Span{*metric.if_absent, *metric.if_absent};
-    outcome.assumptions.push_back(assumed_number(Assumption::Place::metric, metric.id, *metric.if_absent, std::nullopt));
+    outcome.assumptions.push_back(
+        assumed_number(Assumption::Place::metric, metric.id, *metric.if_absent, std::nullopt));
   } else if (input.state == InputState::absent && absent == Absent::not_applied) {
     outcome.assumptions.push_back(not_applied(Assumption::Place::metric, metric.id));
     outcome.truth = Truth::no;
@@ -90,7 +95,8 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
   compare_numbers(comparison, observed, facts, outcome, finding);
 }
 
-void compare_score(const Comparison& comparison, const Facts& facts, Outcome& outcome, Finding& finding) {
+void compare_score(const Comparison& comparison, const Facts& facts, Outcome& outcome,
+                   Finding& finding) {
   const bool shown = comparison.subject == Subject::score_value;
   finding.id = shown ? "value" : "unrounded";
   if (facts.score != nullptr) {
@@ -104,7 +110,8 @@ void compare_score(const Comparison& comparison, const Facts& facts, Outcome& ou
   }
 }
 
-void compare_node(const Comparison& comparison, const Facts& facts, Outcome& outcome, Finding& finding) {
+void compare_node(const Comparison& comparison, const Facts& facts, Outcome& outcome,
+                  Finding& finding) {
   finding.id = comparison.id;
   if (facts.nodes != nullptr) {
     finding.observed = (*facts.nodes)[comparison.index];
@@ -132,7 +139,8 @@ void compare_word(const Comparison& comparison, const Facts& facts, Absent absen
   }
 }
 
-void compare_stage(const Comparison& comparison, const Facts& facts, Outcome& outcome, Finding& finding) {
+void compare_stage(const Comparison& comparison, const Facts& facts, Outcome& outcome,
+                   Finding& finding) {
   finding.id = "stage";
   if (facts.score != nullptr && !facts.score->stage.empty()) {
     finding.word = facts.score->stage;
@@ -140,10 +148,12 @@ void compare_stage(const Comparison& comparison, const Facts& facts, Outcome& ou
   }
 }
 
-bool rests_on_estimates(const Outcome& outcome) { return basis_of(false, outcome.assumptions) == Basis::estimated; }
+bool rests_on_estimates(const Outcome& outcome) {
+  return basis_of(false, outcome.assumptions) == Basis::estimated;
+}
 
-// Joins the parts of `all` (deciding = no) or `any` (deciding = yes). One deciding part is enough, and
-// of several one that rests on no estimate; inputs that were not given are listed in any case.
+// Joins the parts of `all` (deciding = no) or `any` (deciding = yes). One deciding part is enough,
+// and of several one that rests on no estimate; inputs that were not given are listed in any case.
 Outcome join(const std::vector<Outcome>& parts, Truth deciding) {
   const Outcome* decided = nullptr;
   bool undetermined = false;
@@ -154,7 +164,10 @@ Outcome join(const std::vector<Outcome>& parts, Truth deciding) {
     undetermined = undetermined || part.truth == Truth::undetermined;
   }
   Outcome joined;
-  joined.truth = decided != nullptr ? deciding : undetermined ? Truth::undetermined : deciding == Truth::no ? Truth::yes : Truth::no;
+  joined.truth = decided != nullptr      ? deciding
+                 : undetermined          ? Truth::undetermined
+                 : deciding == Truth::no ? Truth::yes
+                                         : Truth::no;
   for (const Outcome& part : parts) {
     for (const Assumption& assumption : part.assumptions) {
       if (decided == nullptr || decided == &part || !assumption.status) {
@@ -170,7 +183,8 @@ Outcome join(const std::vector<Outcome>& parts, Truth deciding) {
 
 }  // namespace
 
-Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent, Finding& finding) {
+Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent,
+                 Finding& finding) {
   Outcome outcome;
   finding.comparison = &comparison;
   switch (comparison.subject) {
@@ -198,7 +212,8 @@ Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent
   return outcome;
 }
 
-Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent, std::vector<Finding>* trace) {
+Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent,
+                 std::vector<Finding>* trace) {
   if (condition.kind == Condition::Kind::compare) {
     Finding finding;
     Outcome outcome = evaluate(condition.comparison, facts, absent, finding);

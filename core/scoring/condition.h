@@ -31,7 +31,8 @@ struct Outcome {
 // `trace`, where given, gets every comparison, also those that decide nothing.
 [[nodiscard]] Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent,
                                std::vector<Finding>* trace = nullptr);
-[[nodiscard]] Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent, Finding& finding);
+[[nodiscard]] Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent,
+                               Finding& finding);
 
 }  // namespace shopgauge
 

@@ -7,7 +7,8 @@ using End = Rational Span::*;
 
 // The first of the parts from which rounding took most. A part that got its unit back has lost less
 // than nothing.
-std::size_t largest_remainder(const std::vector<Rational>& parts, const std::vector<Rational>& printed) {
+std::size_t largest_remainder(const std::vector<Rational>& parts,
+                              const std::vector<Rational>& printed) {
   std::size_t largest = 0;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (parts[i] - printed[i] > parts[largest] - printed[largest]) {
@@ -40,7 +41,8 @@ void itemise_end(Assessment& assessment, End end) {
   for (const AdjustmentResult& adjustment : assessment.adjustments) {
     parts.push_back(adjustment.points.*end);
   }
-  const Rational total = round_to(assessment.score->unrounded.*end, kPrintedDigits, Rounding::half_up);
+  const Rational total =
+      round_to(assessment.score->unrounded.*end, kPrintedDigits, Rounding::half_up);
   const std::vector<Rational> printed = apportion(parts, total);
   for (std::size_t i = 0; i < assessment.nodes.size(); ++i) {
     assessment.nodes[i].contribution.*end = printed[i];

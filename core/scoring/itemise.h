@@ -13,7 +13,8 @@ inline constexpr int kPrintedDigits = 6;
 
 // Largest remainder: each part is rounded down to 6 digits, and the units that then lack to `total`
 // (6 digits; the parts' exact sum, rounded) go to the largest remainders, the earlier first.
-[[nodiscard]] std::vector<Rational> apportion(const std::vector<Rational>& parts, const Rational& total);
+[[nodiscard]] std::vector<Rational> apportion(const std::vector<Rational>& parts,
+                                              const Rational& total);
 
 // Sets the contributions of all nodes and rounds the adjustments' points, at both ends.
 // Contributions hold exact values before, printed ones after.

@@ -45,9 +45,9 @@ struct Enrolment {
 };
 
 struct Reading {
-  std::vector<Input> metrics;             // by metric index
-  std::vector<NodeReading> nodes;         // by node index
-  std::vector<Named<Rational>> profile;   // "targets.ccr" and the like
+  std::vector<Input> metrics;            // by metric index
+  std::vector<NodeReading> nodes;        // by node index
+  std::vector<Named<Rational>> profile;  // "targets.ccr" and the like
   Enrolment enrolment;
 };
 

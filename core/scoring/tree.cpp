@@ -7,7 +7,8 @@ namespace {
 
 class TreeScorer {
  public:
-  TreeScorer(const Program& program, const Reading& reading, const Reading* today, TreeResult& result)
+  TreeScorer(const Program& program, const Reading& reading, const Reading* today,
+             TreeResult& result)
       : program_(program), reading_(reading), today_(today), result_(result) {}
 
   // The nodes of one group, weighed into `total`; false when none is assessed.
@@ -61,7 +62,9 @@ class TreeScorer {
       partial = partial || missing || child.basis == NodeBasis::partial;
       all_missing = all_missing && (missing || child.basis == NodeBasis::not_assessed);
     }
-    result.basis = all_missing ? NodeBasis::missing : partial ? NodeBasis::partial : NodeBasis::computed;
+    result.basis = all_missing ? NodeBasis::missing
+                   : partial   ? NodeBasis::partial
+                               : NodeBasis::computed;
   }
 
   void score_indicator(const Node& node, NodeResult& result) {
@@ -175,7 +178,9 @@ class TreeScorer {
     std::vector<Rational> weights;
     Rational sum;
     for (const Node& node : group) {
-      const Rational& weight = reading_.nodes[node.index].weight ? *reading_.nodes[node.index].weight : node.weight.value;
+      const Rational& weight = reading_.nodes[node.index].weight
+                                   ? *reading_.nodes[node.index].weight
+                                   : node.weight.value;
       weights.push_back(takes_part(node) ? weight : Rational());
       sum += weights.back();
     }
@@ -207,15 +212,20 @@ class TreeScorer {
 
   void rely_on_weight(const Node& node) {
     if (!reading_.nodes[node.index].weight) {
-      add_once(result_.assumptions, {Assumption::Place::weight, node.id, nullptr, Assumption::Taken::number,
-                                     node.weight.value, node.weight.provenance.status});
+      add_once(result_.assumptions,
+               {Assumption::Place::weight, node.id, nullptr, Assumption::Taken::number,
+                node.weight.value, node.weight.provenance.status});
     }
   }
 
   void rely_on_curve(const Node& node) {
     if (!reading_.nodes[node.index].table && node.curve.kind != Curve::Kind::identity) {
-      add_once(result_.assumptions, {Assumption::Place::table, node.id, nullptr, Assumption::Taken::unsaid,
-                                     {}, node.curve.provenance.status});
+      add_once(result_.assumptions, {Assumption::Place::table,
+                                     node.id,
+                                     nullptr,
+                                     Assumption::Taken::unsaid,
+                                     {},
+                                     node.curve.provenance.status});
     }
   }
 

@@ -23,7 +23,8 @@ struct TreeResult {
 
 // `today`: the reading at which the given scores were read off; `reading` is then a what-if, and
 // given nodes move by the difference that the curves give between the two, within their range.
-[[nodiscard]] TreeResult score_tree(const Program& program, const Reading& reading, const Reading* today);
+[[nodiscard]] TreeResult score_tree(const Program& program, const Reading& reading,
+                                    const Reading* today);
 
 }  // namespace shopgauge
 
