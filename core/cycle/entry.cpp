@@ -113,6 +113,16 @@ Result<Start> enter(const Cycle& cycle, const Course& course) {
       start.first_judged = std::max(first, month_of(*course.date));
     }
   }
+  for (const PhaseRule& rule : start.phase->rules) {
+    if (rule.on == Counter::failures && rule.then && start.failures >= rule.reaches) {
+      return one_issue("enrolment.out_of_range", pointer(entry.failures_field),
+                       "with so many failures the cycle has already ended",
+                       {{"field", entry.failures_field},
+                        {"value", std::to_string(start.failures)},
+                        {"low", "0"},
+                        {"high", std::to_string(rule.reaches - 1)}});
+    }
+  }
   // A store that is in recovery has been downgraded at least once.
   if (!entry.passes_in_a_row_field.empty()) {
     start.downgrades = std::max(start.downgrades, 1);

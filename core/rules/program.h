@@ -256,7 +256,7 @@ struct Phase {
   Provenance length_provenance;
   bool numbered = false;
   std::vector<std::size_t> judge;  // standards; empty: months are not assessed
-  std::vector<CheckRule> checks;
+  std::optional<CheckRule> check;
   std::vector<PhaseRule> rules;
   std::vector<EventRule> completed;
   std::optional<ChoiceRule> choice;

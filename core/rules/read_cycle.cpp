@@ -126,27 +126,22 @@ CheckOutcome read_outcome(const Cursor& parent, Literal key, Context& context) {
   return outcome;
 }
 
-std::vector<CheckRule> read_checks(const Cursor& parent, Context& context) {
-  std::vector<CheckRule> checks;
-  const Cursor at = parent.find("checks");
-  if (!at || !at.need_array()) {
-    return checks;
-  }
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    const Cursor one = at[i];
-    CheckRule check;
-    if (one.need_object("standard title after_days judge passed failed")) {
-      check.standard = read_id(one, "standard");
-      read_text(one, "title");
-      check.after_days =
-          read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
-      check.judge = read_judge(one, context);
-      check.passed = read_outcome(one, "passed", context);
-      check.failed = read_outcome(one, "failed", context);
-    }
-    checks.push_back(std::move(check));
-  }
-  return checks;
+// So far a phase has at most one check, which ends it.
+void read_checks(const Cursor& parent, Phase& phase, Context& context) {
+  for_each(parent, "checks", "standard title after_days judge passed failed",
+           [&](const Cursor& one) {
+             if (phase.check) {
+               issue_value(one, "a phase has at most one check");
+             }
+             CheckRule& check = phase.check.emplace();
+             check.standard = read_id(one, "standard");
+             read_text(one, "title");
+             check.after_days =
+                 read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
+             check.judge = read_judge(one, context);
+             check.passed = read_outcome(one, "passed", context);
+             check.failed = read_outcome(one, "failed", context);
+           });
 }
 
 void read_downgrades(const Cursor& parent, PhaseRule& rule) {
@@ -290,7 +285,7 @@ Phase read_phase(const Cursor& at, Context& context) {
   read_length(at, phase, context);
   phase.numbered = read_flag(at, "numbered");
   phase.judge = read_judge(at, context);
-  phase.checks = read_checks(at, context);
+  read_checks(at, phase, context);
   phase.rules = read_rules(at, context);
   const auto completed = at.find("completed");
   if (completed && completed.need_object("events")) {
@@ -347,9 +342,9 @@ void check_references(const Cursor& at, const Cycle& cycle) {
         need_phase(rule.then->phase);
       }
     }
-    for (const CheckRule& check : phase.checks) {
-      need_phase(check.passed.then.phase);
-      need_phase(check.failed.then.phase);
+    if (phase.check) {
+      need_phase(phase.check->passed.then.phase);
+      need_phase(phase.check->failed.then.phase);
     }
     if (phase.choice) {
       need_phase(phase.choice->then.phase);
@@ -357,7 +352,7 @@ void check_references(const Cursor& at, const Cycle& cycle) {
     for (const NextPhase& next : phase.next) {
       need_phase(next.phase);
     }
-    const bool runs_out = phase.length != Phase::Length::open && phase.checks.empty();
+    const bool runs_out = phase.length != Phase::Length::open && !phase.check;
     if (runs_out && (phase.next.empty() || phase.next.back().when)) {
       at.issue("program.missing", "a phase does not say what always follows it", {{"id", "next"}});
     }

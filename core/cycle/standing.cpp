@@ -1,0 +1,59 @@
+#include "core/cycle/walk.h"
+
+namespace shopgauge {
+namespace {
+
+// The counters of the run on the day of the standing, and how far they are from the next rule.
+void stand_in(const Run& run, Standing& standing) {
+  Counters now = run.begin;
+  for (const Counters& counters : run.history) {
+    if (counters.month <= month_of(standing.date)) {
+      now = counters;
+    }
+  }
+  for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
+    const PhaseRule& rule = run.phase->rules[i];
+    if (rule.on == Counter::failures) {
+      standing.failures = now.failures;
+      if (rule.then) {
+        standing.failures_left = rule.reaches - now.failures;
+      }
+    } else if (rule.on == Counter::passes_in_a_row && applies(rule, run.downgrades)) {
+      standing.passes_in_a_row = now.passes_in_a_row;
+      if (now.fired[i] == 0) {
+        standing.passes_needed = rule.reaches - now.passes_in_a_row;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Standing stand(const Walked& walked, const Course& course) {
+  Standing standing;
+  standing.date = course.date.value_or(course.until);
+  standing.store_type = walked.store_type;
+  for (const Event& event : walked.events) {
+    if (event.date > standing.date) {
+      standing.next = event;
+      break;
+    }
+    standing.store_type = event.to.empty() ? standing.store_type : event.to;
+  }
+  for (const Deadline& deadline : walked.deadlines) {
+    if (deadline.date >= standing.date &&
+        (!standing.deadline || deadline.date < standing.deadline->date)) {
+      standing.deadline = deadline;
+    }
+  }
+  for (const Run& run : walked.runs) {
+    if (run.from <= standing.date && (!run.to || standing.date <= *run.to)) {
+      standing.phase = run.phase->shown;
+      standing.cycle = run.cycle;
+      stand_in(run, standing);
+    }
+  }
+  return standing;
+}
+
+}  // namespace shopgauge
