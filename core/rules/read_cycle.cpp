@@ -303,6 +303,11 @@ Entry read_entry(const Cursor& at, Context& context) {
   }
   if (const auto fields = at.need("fields")) {
     entry.fields = read_strings(fields);
+    for (const std::string_view field : entry.fields) {
+      if (index_in(kDateFields, field) < 0) {
+        issue_unknown(fields, "there is no such date of the enrolment", field);
+      }
+    }
   }
   entry.phase = read_id(at, "phase");
   if (at.find("store_type")) {
@@ -312,6 +317,9 @@ Entry read_entry(const Cursor& at, Context& context) {
   const auto from = at.need("from");
   if (from && from.need_object("field days")) {
     entry.from = read_word_text(from, "field", kDateFields);
+    if (std::find(entry.fields.begin(), entry.fields.end(), entry.from) == entry.fields.end()) {
+      issue_unknown(from, "the entry begins with a date that it does not ask for", entry.from);
+    }
     entry.days = from.find("days") ? read_int(from, "days", 0, kMostDays) : 0;
   }
   const auto counts = at.find("counts");
@@ -326,36 +334,41 @@ Entry read_entry(const Cursor& at, Context& context) {
   return entry;
 }
 
-// Every phase that is named must exist; a phase that ends must say what follows.
-void check_references(const Cursor& at, const Cycle& cycle) {
-  const auto need_phase = [&](std::string_view id) {
-    if (find_phase(cycle, id) == nullptr) {
-      issue_unknown(at, "there is no such phase", id);
-    }
-  };
-  for (const Entry& entry : cycle.entries) {
-    need_phase(entry.phase);
+void need_phase(const Cursor& at, const Cycle& cycle, std::string_view id) {
+  if (find_phase(cycle, id) == nullptr) {
+    issue_unknown(at, "there is no such phase", id);
   }
-  for (const Phase& phase : cycle.phases) {
-    for (const PhaseRule& rule : phase.rules) {
-      if (rule.then) {
-        need_phase(rule.then->phase);
-      }
+}
+
+// Every phase that `phase` names must exist; one that runs out must say what follows it.
+void check_phase(const Cursor& at, const Cycle& cycle, const Phase& phase) {
+  for (const PhaseRule& rule : phase.rules) {
+    if (rule.then) {
+      need_phase(at, cycle, rule.then->phase);
     }
-    if (phase.check) {
-      need_phase(phase.check->passed.then.phase);
-      need_phase(phase.check->failed.then.phase);
-    }
-    if (phase.choice) {
-      need_phase(phase.choice->then.phase);
-    }
-    for (const NextPhase& next : phase.next) {
-      need_phase(next.phase);
-    }
-    const bool runs_out = phase.length != Phase::Length::open && !phase.check;
-    if (runs_out && (phase.next.empty() || phase.next.back().when)) {
-      at.issue("program.missing", "a phase does not say what always follows it", {{"id", "next"}});
-    }
+  }
+  if (phase.check) {
+    need_phase(at, cycle, phase.check->passed.then.phase);
+    need_phase(at, cycle, phase.check->failed.then.phase);
+  }
+  if (phase.choice) {
+    need_phase(at, cycle, phase.choice->then.phase);
+  }
+  for (const NextPhase& next : phase.next) {
+    need_phase(at, cycle, next.phase);
+  }
+  const bool runs_out = phase.length != Phase::Length::open && !phase.check;
+  if (runs_out && (phase.next.empty() || phase.next.back().when)) {
+    at.issue("program.missing", "a phase that runs out says what always follows it", {{"id", "next"}});
+  }
+}
+
+void check_references(const Cursor& entries, const Cursor& phases, const Cycle& cycle) {
+  for (std::size_t i = 0; i < cycle.entries.size(); ++i) {
+    need_phase(entries[i], cycle, cycle.entries[i].phase);
+  }
+  for (std::size_t i = 0; i < cycle.phases.size(); ++i) {
+    check_phase(phases[i], cycle, cycle.phases[i]);
   }
 }
 
@@ -383,8 +396,8 @@ void read_cycle(const Cursor& at, Context& context) {
     cycle.phases.push_back(read_phase(phases[i], context));
     ids.push_back(cycle.phases.back().id);
   }
-  check_unique(at, ids);
-  check_references(at, cycle);
+  check_unique(phases, ids);
+  check_references(entries, phases, cycle);
 }
 
 }  // namespace shopgauge::reader

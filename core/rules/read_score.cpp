@@ -83,24 +83,20 @@ std::vector<Node> read_nodes(const Cursor& at, Context& context, std::size_t& co
 }
 
 void read_bands(const Cursor& at, Adjustment& adjustment) {
-  const Cursor bands = at.need("bands");
-  if (!bands || !bands.need_array()) {
-    return;
-  }
-  for (std::size_t i = 0; i < bands.size(); ++i) {
-    const Cursor one = bands[i];
-    if (!one.need_object("at_least shown")) {
-      continue;
-    }
+  for_each(at, "bands", "at_least shown", [&](const Cursor& one) {
     Band band;
-    if (const auto from = one.need("at_least")) {
+    if (const Cursor from = one.need("at_least")) {
       band.at_least = from.value();
     }
     std::tie(band.shown_from, band.shown_below) = read_span(one, "shown");
-    if (i > 0 && band.at_least >= adjustment.bands.back().at_least) {
+    if (!adjustment.bands.empty() && band.at_least >= adjustment.bands.back().at_least) {
       one.issue("program.unreachable", "a band below a lower one can never apply");
     }
     adjustment.bands.push_back(std::move(band));
+  });
+  const Cursor bands = at.find("bands");
+  if (bands.json().is(Json::Kind::array) && bands.size() == 0) {
+    issue_value(bands, "must hold at least one band");
   }
 }
 

@@ -33,7 +33,7 @@ void read_sources(const Cursor& document, Context& context) {
     }
     ids.push_back(source.id);
   });
-  check_unique(document, ids);
+  check_unique(document.find("sources"), ids);
   context.source_used.resize(ids.size());
 }
 
@@ -87,7 +87,8 @@ void read_range(const Cursor& parent, Metric& metric) {
 void read_size(const Cursor& at, Metric& metric) {
   read_range(at, metric);
   const Cursor step = at.need("step");
-  if (step && step.value().sign() <= 0) {
+  const Rational* size = step ? step.number() : nullptr;
+  if (size != nullptr && size->sign() <= 0) {
     issue_value(step, "must be above 0");
   }
   if (metric.kind == MetricKind::rate &&
@@ -129,7 +130,7 @@ void read_metrics(const Cursor& document, Context& context) {
              context.program.metrics.push_back(read_metric(one));
              ids.push_back(context.program.metrics.back().id);
            });
-  check_unique(document, ids);
+  check_unique(document.find("metrics"), ids);
 }
 
 void read_in_force(const Cursor& document, Context& context) {
@@ -167,7 +168,7 @@ void read_standards(const Cursor& document, Context& context) {
              read_optional_text(one, "note");
              ids.push_back(standard.id);
            });
-  check_unique(document, ids);
+  check_unique(document.find("standards"), ids);
 }
 
 void read_gates(const Cursor& document, Context& context) {
@@ -182,33 +183,27 @@ void read_gates(const Cursor& document, Context& context) {
              gate.source = read_provenance(one, context).source;
              ids.push_back(gate.id);
            });
-  check_unique(document, ids);
+  check_unique(document.find("gates"), ids);
 }
 
-void check_used(const Cursor& document, std::string_view id, bool used, Literal code) {
-  if (!used) {
-    document.issue(code, "nothing uses this", {{"id", id}});
-  }
-}
-
-void check_unused(const Cursor& document, const Context& context) {
-  const Program& program = context.program;
-  for (std::size_t i = 0; i < context.source_used.size(); ++i) {
-    check_used(document, program.sources[i].id, context.source_used[i] != 0,
-               "program.unused_source");
-  }
-  for (std::size_t i = 0; i < context.text_used.size(); ++i) {
-    check_used(document, context.texts[i], context.text_used[i] != 0, "program.unused_text");
-  }
-  for (std::size_t i = 0; i < context.profile_used.size(); ++i) {
-    check_used(document, program.profile_paths[i], context.profile_used[i] != 0,
-               "program.unused_text");
+// `used` tells of each entry of the list or object under `key`.
+void check_used(const Cursor& document, Literal key, const std::vector<char>& used, Literal code) {
+  const Cursor list = document.find(key);
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (used[i] == 0) {
+      list[i].issue(code, "nothing uses this");
+    }
   }
 }
 
 void read_identity(const Cursor& document, Context& context) {
   (void)read_int(document, "format", 1, 1);
   context.program.id = read_string(document, "program");
+  if (context.program.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") !=
+          std::string_view::npos ||
+      (context.program.id.empty() && context.program.id.data() != nullptr)) {
+    issue_value(document.find("program"), "an id has lower-case letters, digits and hyphens");
+  }
   (void)read_date_member(document, "edition");
   context.program.edition = read_string(document, "edition");
   for (const Literal key : {"title", "summary", "platform"}) {
@@ -251,7 +246,9 @@ Result<Program> read_program(Json json, Literal prefix) {
   if (!program.score && program.standards.empty()) {
     document.issue("program.missing", "a program has a score or standards", {{"id", "score"}});
   }
-  check_unused(document, context);
+  check_used(document, "sources", context.source_used, "program.unused_source");
+  check_used(document, "texts", context.text_used, "program.unused_text");
+  check_used(document, "profile_texts", context.profile_used, "program.unused_text");
   if (!issues.empty()) {
     return issues;
   }

@@ -25,10 +25,13 @@ void read_texts_of(const Cursor& list) {
   }
 }
 
-// A number, or {"num", "den"}.
-Rational read_value(const Cursor& at) {
+constexpr Literal kFigureKeys = "value status source note";
+
+// A number, or {"num", "den"}; nothing after an issue.
+std::optional<Rational> read_value(const Cursor& at) {
   if (!at.json().is(Json::Kind::object)) {
-    return at.value();
+    const Rational* number = at.number();
+    return number == nullptr ? std::nullopt : std::optional(*number);
   }
   (void)at.need_object("num den");
   const Json* num = at.json().find("num");
@@ -36,7 +39,7 @@ Rational read_value(const Cursor& at) {
   if (num == nullptr || den == nullptr || !num->is(Json::Kind::number) ||
       !den->is(Json::Kind::number) || den->number.sign() <= 0) {
     issue_value(at, "must have num and den, den above 0");
-    return {};
+    return std::nullopt;
   }
   return num->number / den->number;
 }
@@ -148,7 +151,9 @@ void read_text_value(const Cursor& at) {
 }
 
 void issue_unknown(const Cursor& at, Literal message, std::string_view id) {
-  at.issue("program.unknown_reference", message, {{"id", id}});
+  if (id.data() != nullptr) {
+    at.issue("program.unknown_reference", message, {{"id", id}});
+  }
 }
 
 void read_text(const Cursor& parent, Literal key) {
@@ -207,7 +212,8 @@ bool read_flag(const Cursor& parent, Literal key) {
 
 int read_int(const Cursor& parent, Literal key, int low, int high) {
   const Cursor at = parent.need(key);
-  return at ? whole_within(at, at.value(), low, high) : low;
+  const Rational* number = at ? at.number() : nullptr;
+  return number == nullptr ? low : whole_within(at, *number, low, high);
 }
 
 int whole_within(const Cursor& at, const Rational& value, int low, int high) {
@@ -261,9 +267,9 @@ Provenance read_provenance(const Cursor& at, Context& context) {
 Figure read_figure(const Cursor& parent, Literal key, Context& context) {
   Figure figure;
   const Cursor at = parent.need(key);
-  if (at && at.need_object("value status source note")) {
+  if (at && at.need_object(kFigureKeys)) {
     if (const auto value = at.need("value")) {
-      figure.value = read_value(value);
+      figure.value = read_value(value).value_or(Rational());
     }
     figure.provenance = read_provenance(at, context);
   }
@@ -272,12 +278,20 @@ Figure read_figure(const Cursor& parent, Literal key, Context& context) {
 
 int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Context& context,
                       Provenance& provenance) {
-  const Figure figure = read_figure(parent, key, context);
-  provenance = figure.provenance;
-  return whole_within(parent, figure.value, low, high);
+  const Cursor at = parent.need(key);
+  if (!at || !at.need_object(kFigureKeys)) {
+    return low;
+  }
+  provenance = read_provenance(at, context);
+  const Cursor value = at.need("value");
+  const std::optional<Rational> number = value ? read_value(value) : std::nullopt;
+  return number ? whole_within(at, *number, low, high) : low;
 }
 
 void use_text(const Cursor& at, Literal group, std::string_view id, Context& context) {
+  if (id.data() == nullptr) {
+    return;
+  }
   std::string name(group);
   name += '.';
   name += id;
