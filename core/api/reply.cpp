@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/base/decimal.h"
+
 namespace shopgauge::api {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/decimal.h"
 #include "core/cycle/timeline.h"
 #include "core/rules/reader.h"
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/decimal.h"
 #include "core/base/lexer_stand_ins.h"
 // Only now, so that the standard headers are read with their own names.
 #define strtod shopgauge_strtod

@@ -13,8 +13,6 @@
 namespace shopgauge {
 namespace {
 
-constexpr int kMostDigits = 18;  // 10^18 is the largest power of ten within 64 bits
-
 std::uint64_t magnitude(std::int64_t value) {
   const auto bits = static_cast<std::uint64_t>(value);
   return value < 0 ? 0 - bits : bits;
@@ -46,6 +44,9 @@ std::int64_t remainder(Int128 value, std::int64_t divisor) {
 }
 
 // Precondition: 0 <= exponent <= 18.
+
+}  // namespace
+
 std::int64_t power_of_ten(int exponent) {
   require(exponent >= 0 && exponent <= kMostDigits);
   std::int64_t power = 1;
@@ -54,8 +55,6 @@ std::int64_t power_of_ten(int exponent) {
   }
   return power;
 }
-
-}  // namespace
 
 // A pair that is in lowest terms and of which at least one does not fit in 64 bits, so that equal
 // values have equal representations.
@@ -272,187 +271,6 @@ bool is_tie(const Rational& value, int digits) {
 
 Rational floor_to(const Rational& value, int digits) {
   return round_to(value, digits, value.sign() < 0 ? Rounding::up : Rounding::down);
-}
-
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Takes the decimal digits at the front of `text` off it and returns them.
-std::string_view take_digits(std::string_view& text) {
-  std::size_t count = 0;
-  while (count < text.size() && is_digit(text[count])) {
-    ++count;
-  }
-  const std::string_view digits = text.substr(0, count);
-  text.remove_prefix(count);
-  return digits;
-}
-
-// Takes `c` off the front of `text`, if it is there.
-bool take(std::string_view& text, char c) {
-  if (text.empty() || text.front() != c) {
-    return false;
-  }
-  text.remove_prefix(1);
-  return true;
-}
-
-// The parts of a JSON number, in their order.
-struct NumberText {
-  bool negative = false;
-  std::string_view whole;
-  std::string_view fraction;
-  std::int64_t exponent = 0;  // stops at about 10^15, more than any text has digits
-};
-
-// An exponent after its 'e' or 'E'.
-std::optional<std::int64_t> take_exponent(std::string_view& text) {
-  const bool negative = take(text, '-');
-  if (!negative) {
-    take(text, '+');
-  }
-  const std::string_view digits = take_digits(text);
-  if (digits.empty()) {
-    return std::nullopt;
-  }
-  std::int64_t exponent = 0;
-  for (const char digit : digits) {
-    if (exponent < 100'000'000'000'000) {
-      exponent = exponent * 10 + (digit - '0');
-    }
-  }
-  return negative ? -exponent : exponent;
-}
-
-// Splits a JSON number (RFC 8259, section 6).
-std::optional<NumberText> split_number(std::string_view text) {
-  NumberText number;
-  number.negative = take(text, '-');
-  number.whole = take_digits(text);
-  if (number.whole.empty() || (number.whole.size() > 1 && number.whole.front() == '0')) {
-    return std::nullopt;
-  }
-  if (take(text, '.')) {
-    number.fraction = take_digits(text);
-    if (number.fraction.empty()) {
-      return std::nullopt;
-    }
-  }
-  if (take(text, 'e') || take(text, 'E')) {
-    const std::optional<std::int64_t> exponent = take_exponent(text);
-    if (!exponent) {
-      return std::nullopt;
-    }
-    number.exponent = *exponent;
-  }
-  if (!text.empty()) {
-    return std::nullopt;
-  }
-  return number;
-}
-
-// mantissa * 10^exponent without zeros at either end of the mantissa.
-struct Scientific {
-  std::int64_t mantissa = 0;
-  int digits = 0;  // of the mantissa
-  std::int64_t exponent = 0;
-};
-
-// Nothing when the mantissa has more than 18 digits.
-std::optional<Scientific> to_scientific(const NumberText& number) {
-  Scientific result;
-  std::int64_t zeros = 0;  // seen since the last other digit
-  for (const std::string_view part : {number.whole, number.fraction}) {
-    for (const char digit : part) {
-      if (digit == '0') {
-        zeros += result.digits > 0 ? 1 : 0;
-        continue;
-      }
-      if (result.digits + zeros + 1 > kMostDigits) {
-        return std::nullopt;
-      }
-      const int shift = static_cast<int>(zeros) + 1;
-      result.mantissa = result.mantissa * power_of_ten(shift) + (digit - '0');
-      result.digits += shift;
-      zeros = 0;
-    }
-  }
-  result.exponent = number.exponent + zeros - static_cast<std::int64_t>(number.fraction.size());
-  return result;
-}
-
-// How many decimal places write 1 / denominator exactly; nothing when no number of them does.
-std::optional<int> decimal_places(Integer denominator) {
-  int places = 0;
-  for (; !denominator.fits_int64(); ++places) {
-    const Integer common = gcd(denominator, Integer(10));
-    if (common == Integer(1)) {
-      return std::nullopt;
-    }
-    denominator = quotient(denominator, common);
-  }
-  auto rest = static_cast<std::uint64_t>(denominator.to_int64());
-  for (; rest != 1; ++places) {
-    const std::uint64_t common = gcd(rest, std::uint64_t{10});
-    if (common == 1) {
-      return std::nullopt;
-    }
-    rest /= common;
-  }
-  return places;
-}
-
-}  // namespace
-
-std::optional<Rational> parse_decimal(std::string_view text) {
-  const std::optional<NumberText> number = split_number(text);
-  if (!number) {
-    return std::nullopt;
-  }
-  const std::optional<Scientific> parts = to_scientific(*number);
-  if (!parts) {
-    return std::nullopt;
-  }
-  if (parts->mantissa == 0) {
-    return Rational(0);
-  }
-  if (parts->digits + parts->exponent > kMostDigits || parts->exponent < -kMostDigits) {
-    return std::nullopt;
-  }
-  const std::int64_t mantissa = number->negative ? -parts->mantissa : parts->mantissa;
-  const int exponent = static_cast<int>(parts->exponent);
-  return exponent < 0 ? Rational::ratio(mantissa, power_of_ten(-exponent))
-                      : Rational(mantissa * power_of_ten(exponent));
-}
-
-bool is_decimal(const Rational& value) { return decimal_places(value.denominator()).has_value(); }
-
-std::string to_decimal(const Rational& value) {
-  const std::optional<int> places = decimal_places(value.denominator());
-  require(places.has_value());
-  Rational scaled = abs(value);
-  for (int i = 0; i < *places; ++i) {
-    scaled *= 10;
-  }
-  std::string text = to_text(scaled.numerator());
-  const auto after_point = static_cast<std::size_t>(*places);
-  if (after_point > 0) {
-    if (text.size() <= after_point) {
-      text.insert(0, after_point + 1 - text.size(), '0');
-    }
-    text.insert(text.size() - after_point, 1, '.');
-  }
-  return value.sign() < 0 ? "-" + text : text;
-}
-
-std::string to_fraction(const Rational& value) {
-  const std::string numerator = to_text(value.numerator());
-  return value.is_integer() ? numerator : numerator + "/" + to_text(value.denominator());
-}
-
-std::string display(const Rational& value, int digits) {
-  return to_decimal(round_to(value, digits, Rounding::half_up));
 }
 
 }  // namespace shopgauge

@@ -21,6 +21,12 @@ template <typename T>
 concept NotExactlyInt64 = std::floating_point<T> || std::same_as<T, bool> ||
     (std::unsigned_integral<T> && sizeof(T) >= sizeof(std::int64_t));
 
+// A fraction as two plain numbers.
+struct Fraction {
+  std::int64_t numerator;
+  std::int64_t denominator;
+};
+
 // A fraction in lowest terms with a positive denominator. Numerator and denominator lie in the
 // object while both fit in 64 bits, and on the heap otherwise. A moved-from Rational may be
 // assigned or destroyed.
@@ -65,6 +71,11 @@ class Rational {
   friend Rational truncate(const Rational& value);
   friend std::optional<std::int64_t> to_int64(const Rational& value);
 
+  // Both parts, when they fit in 64 bits.
+  [[nodiscard]] std::optional<Fraction> small() const {
+    return wide_ ? std::nullopt : std::optional(Fraction{numerator_, denominator_});
+  }
+
  private:
   struct Wide;
   struct DropWide {
@@ -94,20 +105,10 @@ class Rational {
 // The value of [low, high] that is nearest. Precondition: low <= high.
 [[nodiscard]] Rational clamp(const Rational& value, const Rational& low, const Rational& high);
 
-// Reads a JSON number ("-0.50", "1e-3", "82") exactly. Nothing when the text is no JSON number,
-// has more than 18 significant digits (zeros at either end of the mantissa do not count), reaches
-// 10^18, or needs more than 18 decimal places.
-[[nodiscard]] std::optional<Rational> parse_decimal(std::string_view text);
+inline constexpr int kMostDigits = 18;  // 10^18 is the largest power of ten within 64 bits
 
-// Whether decimal notation writes the value exactly: 1/8 yes, 1/3 no.
-[[nodiscard]] bool is_decimal(const Rational& value);
-
-// Exact decimal text without trailing zeros: "0.5", "-3", "4.7975".
-// Precondition: is_decimal(value).
-[[nodiscard]] std::string to_decimal(const Rational& value);
-
-// "3", "-1/3": exact for every value.
-[[nodiscard]] std::string to_fraction(const Rational& value);
+// 10^exponent. Precondition: 0 <= exponent <= kMostDigits.
+[[nodiscard]] std::int64_t power_of_ten(int exponent);
 
 // How a value between two neighbours of the last kept digit becomes one of them.
 enum class Rounding {
@@ -117,7 +118,7 @@ enum class Rounding {
   up,         // away from zero: 2.1 -> 3, -2.1 -> -3
 };
 
-// In the four functions below `digits` counts decimal places. Precondition: 0 <= digits <= 18.
+// In the three functions below `digits` counts decimal places. Precondition: 0 <= digits <= 18.
 
 // The value rounded to `digits` places.
 [[nodiscard]] Rational round_to(const Rational& value, int digits, Rounding mode);
@@ -128,10 +129,6 @@ enum class Rounding {
 
 // The greatest number of `digits` places that is not above the value: (-0.25, 1) -> -0.3.
 [[nodiscard]] Rational floor_to(const Rational& value, int digits);
-
-// Text for people: rounded half_up to at most `digits` places, no trailing zeros, never "-0".
-// Not for further arithmetic.
-[[nodiscard]] std::string display(const Rational& value, int digits);
 
 }  // namespace shopgauge
 

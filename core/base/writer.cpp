@@ -1,5 +1,7 @@
 #include "core/base/writer.h"
 
+#include "core/base/decimal.h"
+
 namespace shopgauge {
 
 void JsonWriter::comma() {
@@ -12,24 +14,33 @@ void JsonWriter::comma() {
   }
 }
 
-void JsonWriter::quote(std::string_view value) {
+void JsonWriter::escape(char c) {
   constexpr std::string_view kHex = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  if (c == '"' || c == '\\') {
+    text_ += '\\';
+    text_ += c;
+  } else if (c == '\n') {
+    text_ += "\\n";
+  } else {
+    text_ += "\\u00";
+    text_ += kHex[byte >> 4U];
+    text_ += kHex[byte & 0xFU];
+  }
+}
+
+void JsonWriter::quote(std::string_view value) {
   text_ += '"';
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      text_ += '\\';
-      text_ += c;
-    } else if (c == '\n') {
-      text_ += "\\n";
-    } else if (byte < 0x20U) {
-      text_ += "\\u00";
-      text_ += kHex[byte >> 4U];
-      text_ += kHex[byte & 0xFU];
-    } else {
-      text_ += c;
+  std::size_t plain = 0;  // where the bytes begin that need no escape
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(value[i]);
+    if (byte < 0x20U || byte == '"' || byte == '\\') {
+      text_ += value.substr(plain, i - plain);
+      escape(value[i]);
+      plain = i + 1;
     }
   }
+  text_ += value.substr(plain);
   text_ += '"';
 }
 
@@ -55,7 +66,13 @@ JsonWriter& JsonWriter::end_object() { return close('}'); }
 JsonWriter& JsonWriter::begin_array() { return open('['); }
 JsonWriter& JsonWriter::end_array() { return close(']'); }
 
-JsonWriter& JsonWriter::key(Literal name) { return this->name(name); }
+JsonWriter& JsonWriter::key(Literal name) {
+  comma();
+  text_ += '"';
+  text_ += name;
+  text_ += "\":";
+  return *this;
+}
 
 JsonWriter& JsonWriter::name(std::string_view name) {
   comma();

@@ -19,7 +19,7 @@ class JsonWriter {
   JsonWriter& end_object();
   JsonWriter& begin_array();
   JsonWriter& end_array();
-  JsonWriter& key(Literal name);
+  JsonWriter& key(Literal name);            // needs no escapes
   JsonWriter& name(std::string_view name);  // a key that is not a literal
 
   JsonWriter& string(std::string_view value);
@@ -43,6 +43,7 @@ class JsonWriter {
   JsonWriter& open(char bracket);
   JsonWriter& close(char bracket);
   void comma();
+  void escape(char c);
   void quote(std::string_view value);
 
   std::string text_;

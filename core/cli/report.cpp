@@ -1,5 +1,7 @@
 #include "core/cli/report.h"
 
+#include "core/base/decimal.h"
+
 namespace shopgauge::cli {
 namespace {
 

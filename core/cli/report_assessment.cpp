@@ -1,3 +1,4 @@
+#include "core/base/decimal.h"
 #include "core/cli/report.h"
 
 namespace shopgauge::cli {

@@ -149,15 +149,27 @@ class Walk {
     return next;
   }
 
+  // A month that is not known leaves the row of passes as it is, but what follows does not join it;
+  // a month without a score counts neither way.
   static void count(Run& run, MonthVerdict verdict) {
     run.last_month_passed = verdict == MonthVerdict::pass;
-    run.now.failures += verdict == MonthVerdict::fail ? 1 : 0;
-    // A month without a score counts neither way: it does not break a row.
-    if (verdict != MonthVerdict::not_assessed) {
-      run.now.passes_in_a_row = verdict == MonthVerdict::pass ? run.now.passes_in_a_row + 1 : 0;
+    switch (verdict) {
+      case MonthVerdict::pass:
+        run.now.passes_in_a_row = run.row_interrupted ? 1 : run.now.passes_in_a_row + 1;
+        run.row_interrupted = false;
+        break;
+      case MonthVerdict::fail:
+        ++run.now.failures;
+        run.now.passes_in_a_row = 0;
+        break;
+      case MonthVerdict::pending:
+      case MonthVerdict::undetermined:
+        ++run.open_months;
+        run.row_interrupted = true;
+        break;
+      case MonthVerdict::not_assessed:
+        break;
     }
-    run.open_months +=
-        verdict == MonthVerdict::pending || verdict == MonthVerdict::undetermined ? 1 : 0;
   }
 
   // A row shows the counters that the phase's rules count.

@@ -33,6 +33,7 @@ struct Run {
   std::vector<Counters> history;
   int open_months = 0;  // pending or undetermined
   bool last_month_passed = false;
+  bool row_interrupted = false;  // by a month that is not known
 };
 
 // Whether a rule holds for a store with that many downgrades.

@@ -1,5 +1,7 @@
 #include "core/rules/curve.h"
 
+#include "core/base/decimal.h"
+
 namespace shopgauge {
 namespace {
 

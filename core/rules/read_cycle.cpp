@@ -359,7 +359,8 @@ void check_phase(const Cursor& at, const Cycle& cycle, const Phase& phase) {
   }
   const bool runs_out = phase.length != Phase::Length::open && !phase.check;
   if (runs_out && (phase.next.empty() || phase.next.back().when)) {
-    at.issue("program.missing", "a phase that runs out says what always follows it", {{"id", "next"}});
+    at.issue("program.missing", "a phase that runs out says what always follows it",
+             {{"id", "next"}});
   }
 }
 

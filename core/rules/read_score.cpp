@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/decimal.h"
 #include "core/rules/reader_parts.h"
 
 namespace shopgauge::reader {

@@ -7,6 +7,8 @@
 
 #include "tests/api/corpus.h"
 
+#include "core/base/decimal.h"
+
 namespace shopgauge::tests {
 namespace {
 

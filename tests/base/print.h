@@ -5,6 +5,7 @@
 
 #include <ostream>
 
+#include "core/base/decimal.h"
 #include "core/base/integer.h"
 #include "core/base/rational.h"
 

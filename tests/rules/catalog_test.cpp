@@ -14,20 +14,24 @@ namespace shopgauge {
 namespace {
 
 // `last` is "until": "…" or the last day on which an open edition was seen.
-small::Document edition(const std::string& id, const std::string& name, const std::string& from, const std::string& last,
-                        bool open = false, bool article = false) {
+small::Document edition(const std::string& id, const std::string& name, const std::string& from,
+                        const std::string& last, bool open = false, bool article = false) {
   small::Document document;
   document.program = id;
   document.edition = name;
-  document.in_force = small::fill(R"("from": "$", "until": $$$)", {from, open ? "null, \"last_seen\": " : "", "\"" + last + "\"",
-                                                                   article ? ", \"article\": true" : ""});
+  document.in_force = small::fill(R"("from": "$", "until": $$$)",
+                                  {from, open ? "null, \"last_seen\": " : "", "\"" + last + "\"",
+                                   article ? ", \"article\": true" : ""});
   document.metrics = small::metric("orders");
-  document.standards = small::fill(R"({"id": "orders", "title": $, "metric": "orders", "at_least": $})", {small::kText, small::official("1")});
+  document.standards =
+      small::fill(R"({"id": "orders", "title": $, "metric": "orders", "at_least": $})",
+                  {small::kText, small::official("1")});
   return document;
 }
 
 void add(Editions& editions, const small::Document& document) {
-  EXPECT_TRUE(editions.add(small::read(document), small::to_json(document)).ok()) << document.edition;
+  EXPECT_TRUE(editions.add(small::read(document), small::to_json(document)).ok())
+      << document.edition;
 }
 
 // A gap between the first two, none between the last two.
@@ -72,7 +76,8 @@ TEST(Catalog, EditionsAreOrderedByProgramThenEdition) {
   for (const auto& program : editions.all()) {
     order.push_back(std::string(program->id) + " " + std::string(program->edition));
   }
-  EXPECT_EQ(order, (std::vector<std::string>{"assessment 2030-01-01", "score 2022-01-01", "score 2024-03-01", "score 2024-06-01"}));
+  EXPECT_EQ(order, (std::vector<std::string>{"assessment 2030-01-01", "score 2022-01-01",
+                                             "score 2024-03-01", "score 2024-06-01"}));
 }
 
 TEST(Catalog, AnEditionIsFoundByItsName) {
@@ -106,16 +111,20 @@ TEST(Catalog, AnOpenEditionIsPresumedInForceAfterItWasLastSeen) {
 
 TEST(Catalog, AGapIsToldWithItsDaysAndNeighbours) {
   const Editions editions = three();
-  EXPECT_EQ(gap(editions, make_date(2023, 6, 21)), "from=2023-06-21 until=2024-02-29 before=2022-01-01 after=2024-03-01");
-  EXPECT_EQ(gap(editions, make_date(2024, 2, 29)), "from=2023-06-21 until=2024-02-29 before=2022-01-01 after=2024-03-01");
+  EXPECT_EQ(gap(editions, make_date(2023, 6, 21)),
+            "from=2023-06-21 until=2024-02-29 before=2022-01-01 after=2024-03-01");
+  EXPECT_EQ(gap(editions, make_date(2024, 2, 29)),
+            "from=2023-06-21 until=2024-02-29 before=2022-01-01 after=2024-03-01");
 }
 
 TEST(Catalog, BeforeTheFirstAndAfterTheLastEditionTheGapIsOpen) {
   Editions editions;
   add(editions, edition("score", "2022-01-01", "2022-01-01", "2023-06-20"));
   add(editions, edition("score", "2023-06-21", "2023-06-21", "2023-12-31"));
-  EXPECT_EQ(gap(editions, make_date(2020, 5, 5)), "from= until=2021-12-31 before= after=2022-01-01");
-  EXPECT_EQ(gap(editions, make_date(2024, 1, 1)), "from=2024-01-01 until= before=2023-06-21 after=");
+  EXPECT_EQ(gap(editions, make_date(2020, 5, 5)),
+            "from= until=2021-12-31 before= after=2022-01-01");
+  EXPECT_EQ(gap(editions, make_date(2024, 1, 1)),
+            "from=2024-01-01 until= before=2023-06-21 after=");
 }
 
 // An edition may be named by another day than the first on which it is in force.
@@ -123,9 +132,12 @@ TEST(Catalog, NeighboursAreThoseInTimeWhateverTheEditionsAreCalled) {
   Editions editions;
   add(editions, edition("score", "2022-09-01", "2022-01-01", "2022-03-31"));
   add(editions, edition("score", "2022-05-01", "2023-01-01", "2023-12-31"));
-  EXPECT_EQ(gap(editions, make_date(2022, 6, 1)), "from=2022-04-01 until=2022-12-31 before=2022-09-01 after=2022-05-01");
-  EXPECT_EQ(gap(editions, make_date(2024, 6, 1)), "from=2024-01-01 until= before=2022-05-01 after=");
-  EXPECT_EQ(gap(editions, make_date(2021, 6, 1)), "from= until=2021-12-31 before= after=2022-09-01");
+  EXPECT_EQ(gap(editions, make_date(2022, 6, 1)),
+            "from=2022-04-01 until=2022-12-31 before=2022-09-01 after=2022-05-01");
+  EXPECT_EQ(gap(editions, make_date(2024, 6, 1)),
+            "from=2024-01-01 until= before=2022-05-01 after=");
+  EXPECT_EQ(gap(editions, make_date(2021, 6, 1)),
+            "from= until=2021-12-31 before= after=2022-09-01");
 }
 
 TEST(Catalog, AnEditionFromAnArticleIsNeverSelectedByDate) {
@@ -134,7 +146,8 @@ TEST(Catalog, AnEditionFromAnArticleIsNeverSelectedByDate) {
   EXPECT_EQ(gap(editions, make_date(2024, 1, 29)), "from= until= before= after=");
   add(editions, edition("score", "2022-01-01", "2022-01-01", "2022-12-31"));
   add(editions, edition("score", "2025-01-01", "2025-01-01", "2025-02-02", true));
-  EXPECT_EQ(gap(editions, make_date(2024, 6, 1)), "from=2023-01-01 until=2024-12-31 before=2022-01-01 after=2025-01-01");
+  EXPECT_EQ(gap(editions, make_date(2024, 6, 1)),
+            "from=2023-01-01 until=2024-12-31 before=2022-01-01 after=2025-01-01");
   EXPECT_EQ(name(editions.named("score", "2024-01-29")), "2024-01-29");
 }
 
@@ -158,7 +171,8 @@ TEST(Catalog, TheSameEditionWithAnotherTextIsAnIssueAndChangesNothing) {
   Editions editions;
   const small::Document document = edition("score", "2022-01-01", "2022-01-01", "2023-06-20");
   add(editions, document);
-  const Result<const Program*> refused = editions.add(small::read(document), small::to_json(document) + " ");
+  const Result<const Program*> refused =
+      editions.add(small::read(document), small::to_json(document) + " ");
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.issues().size(), 1U);
   EXPECT_EQ(refused.issues().front().code, "program.edition_differs");

@@ -12,6 +12,8 @@
 #include "tests/base/print.h"
 #include "tests/rules/small_program.h"
 
+#include "core/base/decimal.h"
+
 namespace shopgauge {
 namespace {
 
@@ -43,7 +45,9 @@ Curve good(std::string_view json) {
   return reading.curve.value_or(Curve{});
 }
 
-Rational points(const Curve& curve, std::string_view value) { return look_up(curve, decimal(value)).points; }
+Rational points(const Curve& curve, std::string_view value) {
+  return look_up(curve, decimal(value)).points;
+}
 
 TEST(Curve, StraightLinesRunBetweenNeighbouringKnots) {
   const Curve curve = good(R"({"kind": "linear", "knots": [[1, 50], [3, 60], [5, 100]]})");
@@ -86,7 +90,8 @@ TEST(Curve, TheLineThatWasUsedIsToldByItsLeftKnot) {
 }
 
 TEST(Curve, StepsThatAreClosedLeftBeginOnTheirBoundary) {
-  const Curve curve = good(R"({"kind": "steps", "closed": "left", "rows": [[0, 12, 100], [12, 24, 90], [24, 48, 50]]})");
+  const Curve curve = good(
+      R"({"kind": "steps", "closed": "left", "rows": [[0, 12, 100], [12, 24, 90], [24, 48, 50]]})");
   EXPECT_EQ(points(curve, "0"), Rational(100));
   EXPECT_EQ(points(curve, "11.999999"), Rational(100));
   EXPECT_EQ(points(curve, "12"), Rational(90));
@@ -97,7 +102,8 @@ TEST(Curve, StepsThatAreClosedLeftBeginOnTheirBoundary) {
 }
 
 TEST(Curve, StepsThatAreClosedRightEndOnTheirBoundary) {
-  const Curve curve = good(R"({"kind": "steps", "closed": "right", "rows": [[0, 12, 100], [12, 24, 90], [24, 48, 50]]})");
+  const Curve curve = good(
+      R"({"kind": "steps", "closed": "right", "rows": [[0, 12, 100], [12, 24, 90], [24, 48, 50]]})");
   EXPECT_EQ(points(curve, "0"), Rational(100));
   EXPECT_EQ(points(curve, "11.999999"), Rational(100));
   EXPECT_EQ(points(curve, "12"), Rational(100));
@@ -109,7 +115,8 @@ TEST(Curve, StepsThatAreClosedRightEndOnTheirBoundary) {
 
 TEST(Curve, BeyondTheOutermostRowsTheEndValueHolds) {
   for (const char* side : {"left", "right"}) {
-    const Curve curve = good(small::fill(R"({"kind": "steps", "closed": "$", "rows": [[0, 12, 100], [12, 24, 90]]})", {side}));
+    const Curve curve = good(small::fill(
+        R"({"kind": "steps", "closed": "$", "rows": [[0, 12, 100], [12, 24, 90]]})", {side}));
     EXPECT_EQ(points(curve, "-0.000001"), Rational(100)) << side;
     EXPECT_EQ(points(curve, "-50"), Rational(100)) << side;
     EXPECT_EQ(points(curve, "24.000001"), Rational(90)) << side;
@@ -120,14 +127,16 @@ TEST(Curve, BeyondTheOutermostRowsTheEndValueHolds) {
 // Every quarter from below the first row to above the last, against the definition of the interval.
 TEST(Curve, EveryStepHoldsExactlyWhereItsIntervalSaysSo) {
   for (const bool left : {true, false}) {
-    const Curve curve = good(small::fill(R"({"kind": "steps", "closed": "$", "rows": [[0, 1, 10], [1, 3, 20], [3, 4, 30], [4, 9, 40]]})",
-                                         {left ? "left" : "right"}));
+    const Curve curve = good(small::fill(
+        R"({"kind": "steps", "closed": "$", "rows": [[0, 1, 10], [1, 3, 20], [3, 4, 30], [4, 9, 40]]})",
+        {left ? "left" : "right"}));
     for (int quarter = -4; quarter <= 40; ++quarter) {
       const Rational value = Rational::ratio(quarter, 4);
       std::size_t expected = value < Rational(0) ? 0 : 3;
       for (std::size_t i = 0; i < curve.rows.size(); ++i) {
         const Curve::Row& row = curve.rows[i];
-        const bool inside = left ? row.from <= value && value < row.to : row.from < value && value <= row.to;
+        const bool inside =
+            left ? row.from <= value && value < row.to : row.from < value && value <= row.to;
         if (inside) {
           expected = i;
         }
@@ -173,7 +182,8 @@ TEST(Curve, FaultyCurvesAreRefusedWithThePlaceOfEachFault) {
       {R"({"kind": "linear", "knots": [[0, 1], [1, "2"]]})", {"type /knots/1/1"}},
       {R"({"kind": "linear", "knots": [[0, 1], [0, 2]]})", {"overlap /knots/1"}},
       {R"({"kind": "linear", "knots": [[0, 1], [2, 2], [1, 3]]})", {"overlap /knots/2"}},
-      {R"({"kind": "linear", "knots": [[0, -0.000001], [1, 100.000001]]})", {"value /knots/0", "value /knots/1"}},
+      {R"({"kind": "linear", "knots": [[0, -0.000001], [1, 100.000001]]})",
+       {"value /knots/0", "value /knots/1"}},
       {R"({"kind": "steps", "closed": "left"})", {"missing /rows"}},
       {R"({"kind": "steps", "rows": [[0, 1, 5]]})", {"missing /closed"}},
       {R"({"kind": "steps", "closed": "both", "rows": [[0, 1, 5]]})", {"value /closed"}},
@@ -182,9 +192,12 @@ TEST(Curve, FaultyCurvesAreRefusedWithThePlaceOfEachFault) {
       {R"({"kind": "steps", "closed": "left", "rows": [[0, null, 5]]})", {"type /rows/0/1"}},
       {R"({"kind": "steps", "closed": "left", "rows": [[1, 1, 5]]})", {"value /rows/0"}},
       {R"({"kind": "steps", "closed": "left", "rows": [[2, 1, 5]]})", {"value /rows/0"}},
-      {R"({"kind": "steps", "closed": "left", "rows": [[0, 1, 5], [1.000001, 2, 6]]})", {"gap /rows/1"}},
-      {R"({"kind": "steps", "closed": "left", "rows": [[0, 1, 5], [0.999999, 2, 6]]})", {"overlap /rows/1"}},
-      {R"({"kind": "steps", "closed": "left", "rows": [[0, 1, 5], [2, 3, 6], [2.5, 4, 101]]})", {"gap /rows/1", "overlap /rows/2", "value /rows/2"}},
+      {R"({"kind": "steps", "closed": "left", "rows": [[0, 1, 5], [1.000001, 2, 6]]})",
+       {"gap /rows/1"}},
+      {R"({"kind": "steps", "closed": "left", "rows": [[0, 1, 5], [0.999999, 2, 6]]})",
+       {"overlap /rows/1"}},
+      {R"({"kind": "steps", "closed": "left", "rows": [[0, 1, 5], [2, 3, 6], [2.5, 4, 101]]})",
+       {"gap /rows/1", "overlap /rows/2", "value /rows/2"}},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(read(row.json).issues, row.issues) << row.json;

@@ -11,6 +11,8 @@
 #include "tests/api/issue_rows.h"
 #include "tests/rules/documents.h"
 
+#include "core/base/decimal.h"
+
 namespace shopgauge::tests {
 namespace {
 

@@ -1,5 +1,5 @@
-// Program documents for tests: a minimal one with replaceable parts, written in a few lines where it
-// is used. Nothing here knows a platform.
+// Program documents for tests: a minimal one with replaceable parts, written in a few lines where
+// it is used. Nothing here knows a platform.
 
 #ifndef SHOPGAUGE_TESTS_RULES_SMALL_PROGRAM_H_
 #define SHOPGAUGE_TESTS_RULES_SMALL_PROGRAM_H_
@@ -13,6 +13,8 @@
 #include <utility>
 
 #include "core/rules/reader.h"
+
+#include "core/base/decimal.h"
 
 namespace shopgauge::small {
 
@@ -46,26 +48,37 @@ inline std::string official(std::string_view value) { return figure(value, "offi
 inline std::string assumed(std::string_view value) { return figure(value, "assumed"); }
 
 // An amount, a count or the like of any size; `more` are further members, each with a comma before.
-inline std::string metric(std::string_view id, std::string_view kind = "amount", std::string_view more = "") {
-  return fill(R"({"id": "$", "kind": "$", "unit": "none", "better": "higher", "range": $, "step": 1, "title": $, "what": $$})",
-              {id, kind, kind == "rate" ? "[0, 1]" : "[null, null]", kText, kText, more});
+inline std::string metric(std::string_view id, std::string_view kind = "amount",
+                          std::string_view more = "") {
+  return fill(
+      R"({"id": "$", "kind": "$", "unit": "none", "better": "higher", "range": $, "step": 1, "title": $, "what": $$})",
+      {id, kind, kind == "rate" ? "[0, 1]" : "[null, null]", kText, kText, more});
 }
 inline std::string flag(std::string_view id) {
-  return fill(R"({"id": "$", "kind": "flag", "unit": "none", "better": "higher", "title": $, "what": $})", {id, kText, kText});
+  return fill(
+      R"({"id": "$", "kind": "flag", "unit": "none", "better": "higher", "title": $, "what": $})",
+      {id, kText, kText});
 }
 
 // Its metric has the same id; `weight` is a figure, `more` as in metric().
-inline std::string indicator(std::string_view id, std::string_view weight, std::string_view curve, std::string_view range = "[0, 100]",
-                             std::string_view more = "") {
-  return fill(R"({"id": "$", "kind": "indicator", "metric": "$", "weight": $, "range": $, "curve": $$})", {id, id, weight, range, curve, more});
+inline std::string indicator(std::string_view id, std::string_view weight, std::string_view curve,
+                             std::string_view range = "[0, 100]", std::string_view more = "") {
+  return fill(
+      R"({"id": "$", "kind": "indicator", "metric": "$", "weight": $, "range": $, "curve": $$})",
+      {id, id, weight, range, curve, more});
 }
-inline std::string dimension(std::string_view id, std::string_view weight, std::string_view nodes, std::string_view range = "[0, 100]") {
-  return fill(R"({"id": "$", "kind": "dimension", "title": $, "weight": $, "range": $, "nodes": [$]})", {id, kText, weight, range, nodes});
+inline std::string dimension(std::string_view id, std::string_view weight, std::string_view nodes,
+                             std::string_view range = "[0, 100]") {
+  return fill(
+      R"({"id": "$", "kind": "dimension", "title": $, "weight": $, "range": $, "nodes": [$]})",
+      {id, kText, weight, range, nodes});
 }
 inline std::string straight(std::string_view knots, std::string_view status = "official") {
-  return fill(R"({"kind": "linear", "knots": $, "status": "$", "source": "rulebook"})", {knots, status});
+  return fill(R"({"kind": "linear", "knots": $, "status": "$", "source": "rulebook"})",
+              {knots, status});
 }
-inline const std::string kIdentity = R"({"kind": "identity", "status": "official", "source": "rulebook"})";
+inline const std::string kIdentity =
+    R"({"kind": "identity", "status": "official", "source": "rulebook"})";
 
 // The parts of a document. `texts` and `profile` are ids separated by spaces; the others are JSON:
 // the items of a list, or the whole value.
@@ -93,14 +106,17 @@ inline std::string list_texts(const std::string& ids, std::string_view text) {
 }
 
 inline std::string to_json(const Document& document) {
-  const std::string source = fill(R"({"id": "rulebook", "title": $, "publisher": $, "date": null, "url": null})", {kText, kText});
+  const std::string source =
+      fill(R"({"id": "rulebook", "title": $, "publisher": $, "date": null, "url": null})",
+           {kText, kText});
   const std::string where = fill(R"({"title": $, "where": $})", {kText, kText});
   std::string json = fill(
       R"({"format": 1, "program": "$", "edition": "$", "in_force": {$, "status": "official", "source": "rulebook"},
           "title": $, "summary": $, "platform": $, "time_zone": "Asia/Shanghai", "sources": [$], "questions": [],
           "metrics": [$], "not_applicable": [$], "standards": [$], "gates": [$], "texts": {$}, "profile_texts": {$})",
-      {document.program, document.edition, document.in_force, kText, kText, kText, source, document.metrics, document.not_applicable,
-       document.standards, document.gates, list_texts(document.texts, kText), list_texts(document.profile, where)});
+      {document.program, document.edition, document.in_force, kText, kText, kText, source,
+       document.metrics, document.not_applicable, document.standards, document.gates,
+       list_texts(document.texts, kText), list_texts(document.profile, where)});
   if (!document.score.empty()) {
     json += fill(R"(, "score": $)", {document.score});
   }
@@ -114,7 +130,8 @@ inline std::string to_json(const Document& document) {
 inline Program read(const Document& document) {
   Result<Json> json = parse_json(to_json(document));
   if (!json.ok()) {
-    ADD_FAILURE() << json.issues().front().code << " " << json.issues().front().message << "\n" << to_json(document);
+    ADD_FAILURE() << json.issues().front().code << " " << json.issues().front().message << "\n"
+                  << to_json(document);
   }
   Result<Program> program = read_program(json.take());
   if (!program.ok()) {
