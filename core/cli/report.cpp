@@ -163,16 +163,13 @@ std::string report_issues(const Json& issues, const Texts& texts) {
   for (const Json& issue : issues.items) {
     std::vector<Param> params;
     const std::string key = params_text(issue, texts, params);
-    const Json* at = issue.find("line");
-    text += issue.find("path")->string;
-    if (at != nullptr) {
-      text += " (" +
-              texts.get("cli.at", {{"line", plain(*at, texts)},
-                                   {"column", plain(*issue.find("column"), texts)}}) +
-              ")";
+    std::string where = issue.find("path")->string;
+    if (const Json* at = issue.find("line")) {
+      where += (where.empty() ? "" : " ") +
+               texts.get("cli.at", {{"line", plain(*at, texts)},
+                                    {"column", plain(*issue.find("column"), texts)}});
     }
-    text += line((issue.find("path")->string.empty() && at == nullptr ? "" : ": ") +
-                 texts.get(key, params));
+    text += line((where.empty() ? "" : where + ": ") + texts.get(key, params));
   }
   return text;
 }

@@ -25,10 +25,9 @@ void expect_issue(const Case& one, const Json& reply) {
   const std::string& code = member(one.json, "expect_issue").string;
   ASSERT_FALSE(is_ok(reply)) << "want the issue " << code;
   const std::vector<Json>& issues = member(reply, "issues").items;
-  EXPECT_TRUE(std::any_of(issues.begin(), issues.end(), [&](const Json& issue) {
-    return member(issue, "code").string == code;
-  })) << "want "
-      << code << ", got " << member(issues.front(), "code").string << " first";
+  EXPECT_TRUE(std::any_of(issues.begin(), issues.end(),
+                          [&](const Json& issue) { return member(issue, "code").string == code; }))
+      << "want " << code << ", got " << member(issues.front(), "code").string << " first";
 }
 
 class Cases : public testing::TestWithParam<std::string> {};

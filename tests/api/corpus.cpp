@@ -201,8 +201,7 @@ std::string test_name(const std::string& file) {
   const std::size_t begin = file.rfind('/', slash - 1) + 1;
   std::string name = file.substr(begin, file.find('.', slash) - begin);
   std::replace_if(
-      name.begin(), name.end(),
-      [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

@@ -1,5 +1,5 @@
-// The texts that the tests of the API feed to the engine: shipped programs, cases, requests. All are
-// read from the repository, so that a native and a WebAssembly run see the same bytes.
+// The texts that the tests of the API feed to the engine: shipped programs, cases, requests. All
+// are read from the repository, so that a native and a WebAssembly run see the same bytes.
 
 #ifndef SHOPGAUGE_TESTS_API_CORPUS_H_
 #define SHOPGAUGE_TESTS_API_CORPUS_H_

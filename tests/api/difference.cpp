@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/decimal.h"
-
 namespace shopgauge::tests {
 namespace {
 

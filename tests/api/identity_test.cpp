@@ -1,13 +1,12 @@
-// What a reply prints adds up: the contributions of the nodes and the points of the adjustments to the
-// unrounded score, at both ends of an interval, and the children of a node to what it contributes.
+// What a reply prints adds up: the contributions of the nodes and the points of the adjustments to
+// the unrounded score, at both ends of an interval, and the children of a node to what it
+// contributes.
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "tests/api/corpus.h"
-
-#include "core/base/decimal.h"
 
 namespace shopgauge::tests {
 namespace {

@@ -116,12 +116,12 @@ TEST(IssueCodes, HaveATextInBothLanguages) {
 TEST(IssueCodes, OfTheContractAreThere) {
   const std::set<std::string> codes = codes_of_the_core();
   for (const char* code :
-       {"request.parse", "request.unknown_key", "program.unknown", "edition.required",
-        "edition.unknown", "edition.none_in_force", "metric.unknown", "metric.type",
-        "metric.out_of_range", "given.unknown", "given.out_of_range", "profile.unknown",
-        "profile.type", "profile.weights_sum", "enrolment.missing", "enrolment.date",
-        "enrolment.ambiguous", "months.order", "months.duplicate", "months.not_assessed",
-        "checks.date", "choices.date", "number.range"}) {
+       {"request.parse",       "request.unknown_key",   "program.unknown",    "edition.required",
+        "edition.unknown",     "edition.none_in_force", "metric.unknown",     "metric.type",
+        "metric.out_of_range", "given.unknown",         "given.out_of_range", "profile.unknown",
+        "profile.type",        "profile.weights_sum",   "enrolment.missing",  "enrolment.date",
+        "enrolment.ambiguous", "months.order",          "months.duplicate",   "months.not_assessed",
+        "checks.date",         "choices.date",          "number.range"}) {
     EXPECT_EQ(codes.count(code), 1U) << code;
   }
 }

@@ -1,6 +1,8 @@
 // What `check` says of program documents: nothing of the shipped and the good ones, all faults of
 // the faulty ones in tests/rules/issues/bad, each with its place in the text.
 
+#include "tests/rules/documents.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,9 +11,6 @@
 
 #include "tests/api/corpus.h"
 #include "tests/api/issue_rows.h"
-#include "tests/rules/documents.h"
-
-#include "core/base/decimal.h"
 
 namespace shopgauge::tests {
 namespace {
@@ -116,7 +115,8 @@ INSTANTIATE_TEST_SUITE_P(Of, BadDocument, testing::ValuesIn(bad_documents()),
 
 // Counted by hand in a text of four lines.
 TEST(Documents, PlacesAreLinesAndCodePoints) {
-  const std::string text = "{\n  \"title\": {\"zh-CN\": \"好\",\n\"en\": \"x\", \"de\": 1},\n\"a\":1}";
+  const std::string text =
+      "{\n  \"title\": {\"zh-CN\": \"好\",\n\"en\": \"x\", \"de\": 1},\n\"a\":1}";
   const Json reply = parse(check(text), "four lines");
   const std::vector<Json>& issues = member(reply, "issues").items;
   const auto place = [&](std::string_view path) {
@@ -149,7 +149,8 @@ TEST(Documents, BrokenTextHasAPlaceToo) {
 
 TEST(Documents, TheGoodOneChecksClean) {
   const std::string text = read_file("tests/rules/issues/good.json");
-  EXPECT_EQ(check(text), R"({"ok":true,"value":{"program":"good-program","edition":"2026-01-01"}})");
+  EXPECT_EQ(check(text),
+            R"({"ok":true,"value":{"program":"good-program","edition":"2026-01-01"}})");
   EXPECT_EQ(check(text_of_document(good_document())), check(text));
 }
 
@@ -161,8 +162,8 @@ TEST(Documents, EveryShippedOneChecksClean) {
     const std::string& program = member(document, "program").string;
     const std::string& edition = member(document, "edition").string;
     EXPECT_EQ(path, "core/programs/" + program + "/" + edition + ".json");
-    EXPECT_EQ(check(read_file(path)),
-              R"({"ok":true,"value":{"program":")" + program + R"(","edition":")" + edition + R"("}})");
+    EXPECT_EQ(check(read_file(path)), R"({"ok":true,"value":{"program":")" + program +
+                                          R"(","edition":")" + edition + R"("}})");
   }
 }
 

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Writes requests.ndjson: what the golden replies answer.
+
+One line each: {"function":…,"request":…} with the request as it is sent, or {"function":…,"text":…} for a text that is no JSON.
+All cases, all refused requests, the catalog, and a spread of readings and courses drawn with a fixed seed.
+"""
+import json
+import pathlib
+import random
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAMS = ROOT / "core" / "programs"
+FUNCTIONS = {"programs", "assess", "timeline", "check"}  # `load` changes the catalog; tests/api has it
+SEED = 20260908
+
+
+def read(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def line(function, **content):
+    return json.dumps({"function": function, **content}, ensure_ascii=False, separators=(",", ":"))
+
+
+def documents():
+    found = [p for p in sorted(PROGRAMS.glob("*/*.json")) if p.name.count(".") == 1]
+    return [read(path) for path in found]
+
+
+def cases():
+    files = sorted(PROGRAMS.glob("*/*.cases.json")) + sorted((ROOT / "tests" / "conformance").glob("*.json"))
+    return [line(case["function"], request=case["request"]) for file in files for case in read(file) if case["function"] in FUNCTIONS]
+
+
+def refused():
+    lines = []
+    for file in sorted((ROOT / "tests" / "api" / "issues").glob("*.json")):
+        for row in read(file):
+            if row["function"] in FUNCTIONS:
+                key = "text" if "text" in row else "request"
+                lines.append(line(row["function"], **{key: row[key]}))
+    return lines
+
+
+def catalog():
+    requests = [{}] + [{"program": d["program"], "edition": d["edition"]} for d in documents()]
+    good = read(ROOT / "tests" / "rules" / "issues" / "good.json")
+    faulty = {**good, "colour": "red", "edition": "2026-1-1", "title": {"en": "Good"}, "metrics": good["metrics"][1:]}
+    return [line("programs", request=r) for r in requests] + [line("check", request=d) for d in [*documents(), good, faulty, []]]
+
+
+class Draw:
+    """Draws inputs that a metric may have."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def chance(self, share):
+        return self.random.random() < share
+
+    def decimal(self, low, high, digits):
+        return round(self.random.uniform(low, high), digits)
+
+    def ratio(self):
+        den = self.random.choice([1, 7, 30, 1000, 99991, 10**12 + 39])
+        return {"num": min(den, int(den * self.random.random() ** 3)), "den": den}
+
+    def rate(self):
+        return self.random.choice([lambda: self.decimal(0, 1, 6), lambda: {"percent": self.decimal(0, 5, 3)}, self.ratio])()
+
+    def mean(self, low, high):
+        n = self.random.randint(1, 9999)
+        value = self.decimal(low, high, 4)
+        return self.random.choice([value, {"sum": round(value * n), "n": n} if low * n < round(value * n) < high * n else value])
+
+    def input(self, metric):
+        if self.chance(0.04):
+            return None
+        low, high = metric.get("range") or [0, 1]
+        low, high = low or 0, 60 if high is None else high
+        if metric["kind"] == "flag":
+            return self.chance(0.5)
+        if metric["kind"] == "rate":
+            return {"num": 0, "den": 0} if self.chance(0.04) else self.rate()
+        if metric["kind"] == "mean":
+            return {"sum": 0, "n": 0} if self.chance(0.04) else self.mean(low, high)
+        if metric["kind"] == "count":
+            return self.random.choice([0, 1, 2, 3, 29, 30, 31, self.random.randint(0, 10**9)])
+        return {"no_score": True} if metric.get("no_score") and self.chance(0.1) else self.decimal(low, high, 2)
+
+    def metrics(self, program, share):
+        return {m["id"]: self.input(m) for m in program["metrics"] if self.chance(share)}
+
+    def weights(self, nodes):
+        parts = [self.random.randint(1, 500) for _ in nodes]
+        parts[-1] += 1000 * -(-sum(parts) // 1000) - sum(parts)
+        return {node["id"]: {"num": part, "den": sum(parts)} for node, part in zip(nodes, parts)}
+
+    def given(self, nodes, share):
+        return {n["id"]: self.decimal(n["range"][0], n["range"][1], 2) for n in nodes if self.chance(share)}
+
+    def targets(self, program):
+        paths = [path.split(".")[1:] for path in program.get("profile_texts", {}) if path.startswith("targets.")]
+        ids = {m["id"]: m for m in program["metrics"]}
+        drawn = {path[0]: self.input(ids[path[0]]) for path in paths if path[0] in ids and self.chance(0.9)}
+        return {key: value for key, value in drawn.items() if isinstance(value, (int, float)) and not isinstance(value, bool)}
+
+
+def reading(draw, program):
+    request = {"program": program["program"], "edition": program["edition"]}
+    score = program.get("score")
+    if draw.chance(0.4):
+        request["date"] = draw.random.choice(["2022-10-01", "2026-09-08", "2026-10-31", "2027-06-30"])
+    if draw.chance(0.2):
+        request["enrolment"] = {"store_type": draw.random.choice(["personal", "flagship", "official_flagship", "enterprise_store"])}
+    if score and draw.chance(0.4):
+        request["profile"] = {"weights": draw.weights(score["nodes"])}
+    if not score:
+        request["profile"] = {"targets": draw.targets(program)}
+    request["metrics"] = draw.metrics(program, draw.random.choice([0.3, 0.8, 1]))
+    if score and draw.chance(0.6):
+        request["given"] = draw.given(score["nodes"], draw.random.choice([0.3, 1]))
+    if draw.chance(0.3):
+        request["what_if"] = {"metrics": draw.metrics(program, 0.2)}
+    return line("assess", request=request)
+
+
+def month(year, number):
+    return f"{year + (number - 1) // 12}-{(number - 1) % 12 + 1:02}"
+
+
+def enrolment(draw, program, start):
+    """The dates of one way in, rising, and sometimes its counters."""
+    entry = draw.random.choice(program["cycle"]["entries"])
+    whole = entry["phase"] in ("formal", "recovery") and len(entry["fields"]) == 1
+    days = sorted(1 if whole else draw.random.randint(1, 28) for _ in entry["fields"])
+    fields = {field: f"{start}-{day:02}" for field, day in zip(entry["fields"], days)}
+    fields.update({field: draw.random.randint(0, 1) for field in entry.get("counts", {}).values() if draw.chance(0.5)})
+    return fields
+
+
+def months(draw, program, year, first):
+    given = []
+    for number in range(first, first + draw.random.choice([0, 3, 6, 24])):
+        if draw.chance(0.1):
+            continue
+        one = {"month": month(year, number)}
+        if draw.chance(0.3):
+            one.update(metrics=draw.metrics(program, 0.9), profile={"targets": draw.targets(program)})
+        else:
+            one["met"] = draw.chance(0.6)
+        given.append(one)
+    return given
+
+
+def course(draw, program):
+    year, first = int(program["edition"][:4]), draw.random.randint(1, 12)
+    request = {"program": program["program"], "edition": program["edition"], "enrolment": enrolment(draw, program, month(year, first))}
+    if draw.chance(0.2):
+        request["enrolment"]["downgrades"] = draw.random.randint(0, 3)
+    request["months"] = months(draw, program, year, first + draw.random.choice([0, 0, 1, 2]))
+    if draw.chance(0.3):
+        request["date"] = month(year, first + draw.random.randint(0, 8)) + "-15"
+    request["until"] = month(year, first + draw.random.randint(9, 30)) + "-28"
+    return line("timeline", request=request)
+
+
+def drawn():
+    draw = Draw(SEED)
+    lines = []
+    for program in documents():
+        lines += [reading(draw, program) for _ in range(40 if "score" in program else 20)]
+        if "cycle" in program:
+            lines += [course(draw, program) for _ in range(60)]
+    return lines
+
+
+def main():
+    lines = catalog() + cases() + refused() + drawn()
+    lines = list(dict.fromkeys(lines))
+    (pathlib.Path(__file__).parent / "requests.ndjson").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} requests")
+
+
+main()
