@@ -108,29 +108,24 @@ std::string loaded(const Program& program) {
   return end_value(writer);
 }
 
-std::string not_applicable_reply(const Program& program, std::string_view reason,
-                                 std::optional<Date> date) {
-  JsonWriter writer;
-  begin_value(writer);
-  write_edition(writer, program);
+void write_not_applicable(JsonWriter& writer, std::string_view reason) {
   writer.key("status").word("not_applicable").key("reason").string(reason);
   write_basis(writer, Basis::exact);
   for (const Literal list : {"phases", "months", "checks", "events", "assumptions", "warnings"}) {
     writer.key(list).begin_array().end_array();
   }
-  write_sources(writer, program, date);
-  return end_value(writer);
 }
 
-std::string timeline_reply(const Program& program, const Course& course, std::optional<Date> date) {
+void write_course(const Cursor& request, const Program& program, const Course& course,
+                  JsonWriter& writer) {
   const Result<Timeline> traced = trace_timeline(program, course);
   if (!traced.ok()) {
-    return refuse(traced.issues());
+    for (const Issue& issue : traced.issues()) {
+      request.add(issue);
+    }
+    return;
   }
   const Timeline& timeline = traced.value();
-  JsonWriter writer;
-  begin_value(writer);
-  write_edition(writer, program);
   if (out_of_force(program, *timeline.first_day, course.until)) {
     writer.key("out_of_force").boolean(true);
   }
@@ -138,13 +133,90 @@ std::string timeline_reply(const Program& program, const Course& course, std::op
   std::vector<Warning> warnings;
   warn_of_edition(program, course.until, warnings);
   write_warnings(writer, warnings);
-  write_sources(writer, program, date);
-  return end_value(writer);
 }
 
 Result<Program> read_document(std::string_view text) {
   Result<Json> json = parse_json(text);
   return json.ok() ? read_program(json.take()) : Result<Program>(json.issues());
+}
+
+// Reads a request and writes the members of its value; after an issue what it wrote is dropped.
+using Replier = void (*)(const Cursor& request, const Editions& editions, JsonWriter& writer);
+
+std::string answer(const Catalog& catalog, std::string_view text, Literal keys, Replier reply) {
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) {
+    return refuse(json.issues(), text);
+  }
+  Issues issues;
+  const CursorContext context = request_context(issues);
+  const Cursor request(json.value(), context);
+  JsonWriter writer;
+  begin_value(writer);
+  if (request.need_object(keys)) {
+    reply(request, catalog.editions(), writer);
+  }
+  return issues.empty() ? end_value(writer) : refuse(issues);
+}
+
+void reply_programs(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+  const Cursor edition = request.find("edition");
+  const Cursor program = edition ? request.need("program") : request.find("program");
+  const std::string* id = program ? program.string() : nullptr;
+  const std::string* name = edition ? edition.string() : nullptr;
+  const Program* asked = nullptr;
+  if (id != nullptr && !editions.has(*id)) {
+    program.issue("program.unknown", "there is no such program", {{"id", *id}});
+  } else if (id != nullptr && name != nullptr) {
+    asked = named_edition(request, editions, *id, *name);
+  }
+  writer.key("version").string(version());
+  write_programs(writer, editions, id == nullptr ? std::string_view() : *id);
+  if (asked != nullptr) {
+    writer.key("document").json(*asked->document);
+  }
+}
+
+void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+  const Selection selection = select_program(request, editions);
+  if (selection.program == nullptr) {
+    return;
+  }
+  const Program& program = *selection.program;
+  Reading reading;
+  std::optional<Reading> changed;
+  read_assess(request, program, reading, changed);
+  if (request.has_issues()) {
+    return;
+  }
+  write_edition(writer, program);
+  if (selection.date && out_of_force(program, *selection.date, *selection.date)) {
+    writer.key("out_of_force").boolean(true);
+  }
+  write_assess(writer, program, reading, changed ? &*changed : nullptr, selection.date);
+  write_sources(writer, program, selection.date);
+}
+
+void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+  const Selection selection = select_program(request, editions);
+  if (selection.program == nullptr) {
+    return;
+  }
+  const Program& program = *selection.program;
+  const Course course = read_course(request, program, selection.date);
+  if (!program.cycle) {
+    request.issue("program.no_cycle", "the program has no assessment cycle", {{"id", program.id}});
+  }
+  if (request.has_issues()) {
+    return;
+  }
+  write_edition(writer, program);
+  if (const auto reason = not_applicable(program, course.enrolment)) {
+    write_not_applicable(writer, *reason);
+  } else {
+    write_course(request, program, course, writer);
+  }
+  write_sources(writer, program, selection.date);
 }
 
 }  // namespace
@@ -171,99 +243,17 @@ std::string check(std::string_view document) {
 }
 
 std::string programs(const Catalog& catalog, std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  if (!json.ok()) {
-    return refuse(json.issues(), text);
-  }
-  Issues issues;
-  const CursorContext context = request_context(issues);
-  const Cursor request(json.value(), context);
-  std::string_view only;
-  const Program* asked = nullptr;
-  if (request.need_object("program edition")) {
-    const Cursor edition = request.find("edition");
-    const Cursor program = edition ? request.need("program") : request.find("program");
-    const std::string* id = program ? program.string() : nullptr;
-    const std::string* name = edition ? edition.string() : nullptr;
-    if (id != nullptr && !catalog.editions().has(*id)) {
-      program.issue("program.unknown", "there is no such program", {{"id", *id}});
-    } else if (id != nullptr) {
-      only = *id;
-      asked = name == nullptr ? nullptr : named_edition(request, catalog.editions(), only, *name);
-    }
-  }
-  if (!issues.empty()) {
-    return refuse(issues);
-  }
-  JsonWriter writer;
-  begin_value(writer);
-  writer.key("version").string(version());
-  write_programs(writer, catalog.editions(), only);
-  if (asked != nullptr) {
-    writer.key("document").json(*asked->document);
-  }
-  return end_value(writer);
+  return answer(catalog, text, "program edition", &reply_programs);
 }
 
 std::string assess(const Catalog& catalog, std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  if (!json.ok()) {
-    return refuse(json.issues(), text);
-  }
-  Issues issues;
-  const CursorContext context = request_context(issues);
-  const Cursor request(json.value(), context);
-  if (!request.need_object("program edition date enrolment profile metrics given what_if")) {
-    return refuse(issues);
-  }
-  const Selection selection = select_program(request, catalog.editions());
-  Reading reading;
-  std::optional<Reading> changed;
-  if (selection.program != nullptr) {
-    read_assess(request, *selection.program, reading, changed);
-  }
-  if (!issues.empty()) {
-    return refuse(issues);
-  }
-  const Program& program = *selection.program;
-  JsonWriter writer;
-  begin_value(writer);
-  write_edition(writer, program);
-  if (selection.date && out_of_force(program, *selection.date, *selection.date)) {
-    writer.key("out_of_force").boolean(true);
-  }
-  write_assess(writer, program, reading, changed ? &*changed : nullptr, selection.date);
-  write_sources(writer, program, selection.date);
-  return end_value(writer);
+  return answer(catalog, text, "program edition date enrolment profile metrics given what_if",
+                &reply_assess);
 }
 
 std::string timeline(const Catalog& catalog, std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  if (!json.ok()) {
-    return refuse(json.issues(), text);
-  }
-  Issues issues;
-  const CursorContext context = request_context(issues);
-  const Cursor request(json.value(), context);
-  if (!request.need_object("program edition date enrolment profile months checks choices until")) {
-    return refuse(issues);
-  }
-  const Selection selection = select_program(request, catalog.editions());
-  if (selection.program == nullptr) {
-    return refuse(issues);
-  }
-  const Program& program = *selection.program;
-  const Course course = read_course(request, program, selection.date);
-  if (!program.cycle) {
-    request.issue("program.no_cycle", "the program has no assessment cycle", {{"id", program.id}});
-  }
-  if (!issues.empty()) {
-    return refuse(issues);
-  }
-  if (const auto reason = not_applicable(program, course.enrolment)) {
-    return not_applicable_reply(program, *reason, selection.date);
-  }
-  return timeline_reply(program, course, selection.date);
+  return answer(catalog, text, "program edition date enrolment profile months checks choices until",
+                &reply_timeline);
 }
 
 }  // namespace shopgauge

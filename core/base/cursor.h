@@ -60,6 +60,8 @@ class Cursor {
   void issue(Literal code, Literal message, std::initializer_list<ParamView> params = {}) const;
   // An issue that somebody else found, as it is.
   void add(const Issue& issue) const { context_->issues.push_back(issue); }
+  // Whether any issue was raised in the text, here or elsewhere.
+  [[nodiscard]] bool has_issues() const { return !context_->issues.empty(); }
 
  private:
   [[nodiscard]] bool is(Json::Kind kind, Literal name) const;

@@ -12,9 +12,6 @@ namespace {
 
 __extension__ using Uint128 = unsigned __int128;
 
-// A denominator of 64 bits that only 2s and 5s divide needs at most that many decimal places.
-constexpr int kMostPlaces = 63;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes the decimal digits at the front of `text` off it and returns them.
@@ -171,18 +168,7 @@ std::uint64_t magnitude(std::int64_t value) {
   return value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
 }
 
-// to_decimal and display for what fits in 64 bits: most numbers do, and a reply prints hundreds.
-std::string small_decimal(const Fraction& value) {
-  int places = 0;
-  auto power = Uint128{1};
-  const auto denominator = static_cast<std::uint64_t>(value.denominator);
-  for (; power % denominator != 0; power *= 10) {
-    require(++places <= kMostPlaces);
-  }
-  return with_point(digits_of(magnitude(value.numerator) * (power / denominator)), places,
-                    value.numerator < 0);
-}
-
+// display for what fits in 64 bits: most numbers do, and a reply prints hundreds.
 std::string small_display(const Fraction& value, int digits) {
   const auto denominator = static_cast<std::uint64_t>(value.denominator);
   const Uint128 scaled =
@@ -228,8 +214,9 @@ std::optional<Rational> parse_decimal(std::string_view text) {
 bool is_decimal(const Rational& value) { return decimal_places(value.denominator()).has_value(); }
 
 std::string to_decimal(const Rational& value) {
-  if (const auto small = value.small()) {
-    return small_decimal(*small);
+  const auto small = value.small();
+  if (small && power_of_ten(kMostDigits) % small->denominator == 0) {
+    return small_display(*small, kMostDigits);
   }
   const std::optional<int> places = decimal_places(value.denominator());
   require(places.has_value());

@@ -108,7 +108,8 @@ class Assessor {
     node.score = span;
     node.weight = 1;
     node.contribution = span;
-    result_.nodes = {std::move(node)};
+    result_.nodes.clear();
+    result_.nodes.push_back(std::move(node));
     result_.adjustments.clear();
     finish(span, "");
   }
@@ -133,7 +134,8 @@ class Assessor {
     node.score = {stage.points.value, stage.points.value};
     node.weight = 1;
     node.contribution = node.score;
-    result_.nodes = {std::move(node)};
+    result_.nodes.clear();
+    result_.nodes.push_back(std::move(node));
     result_.adjustments = std::move(adjusted.adjustments);
     finish(adjusted.total, stage.id);
   }

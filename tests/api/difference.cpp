@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/decimal.h"
+
 namespace shopgauge::tests {
 namespace {
 

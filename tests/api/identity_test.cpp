@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "core/base/decimal.h"
 #include "tests/api/corpus.h"
 
 namespace shopgauge::tests {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/decimal.h"
 #include "tests/api/corpus.h"
 #include "tests/api/issue_rows.h"
 

@@ -1,0 +1,224 @@
+// Two small cycles for tests, after the two kinds that programs have, and courses and timelines in
+// a few words.
+
+#ifndef SHOPGAUGE_TESTS_CYCLE_SMALL_CYCLE_H_
+#define SHOPGAUGE_TESTS_CYCLE_SMALL_CYCLE_H_
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/cycle/timeline.h"
+#include "tests/calendar/print.h"
+#include "tests/rules/small_program.h"
+
+namespace shopgauge::small {
+
+inline Date date(std::string_view text) {
+  const std::optional<Date> parsed = parse_date(text);
+  EXPECT_TRUE(parsed.has_value()) << text;
+  return parsed.value_or(Date());
+}
+
+// `more` are further members, each with a comma before.
+inline std::string event(std::string_view name, std::string_view rule, std::string_view more = "") {
+  return fill(R"({"event": "$", "rule": "$", "status": "official", "source": "rulebook"$})",
+              {name, rule, more});
+}
+
+inline constexpr std::string_view kNextMonth = R"(, "month_after": 1, "day": 1)";
+
+// Recovery after a downgrade, and the exempt rest of the month after an upgrade.
+inline std::string recovery(std::string_view rules, std::string_view after) {
+  return fill(R"({"id": "recovery", "length": "open", "judge": ["score"], "rules": [$],
+                  "choice": {"id": "upgraded", "after": $, "month_after": "pass", "events": [$], "then": {"phase": "exempt_again"}}},
+                 {"id": "exempt_again", "phase": "exempt", "length": {"until": "month_end"}, "next": [{"phase": "formal"}]})",
+              {rules, after, event("upgraded", "upgraded", R"(, "to": {"entered": true})")});
+}
+
+inline Program cycle_program(const std::string& first_entry, const std::string& phases,
+                             const std::string& texts) {
+  Document document;
+  document.metrics = metric("score", "amount", R"(, "no_score": true)");
+  document.standards = fill(R"({"id": "score", "title": $, "metric": "score", "at_least": $})",
+                            {kText, official("60")});
+  document.cycle = fill(R"({"store_type": "flagship", "entries": [$,
+      {"fields": ["formal_since"], "phase": "formal", "from": {"field": "formal_since"}, "counts": {"failures": "failures_so_far"}},
+      {"fields": ["recovery_since"], "phase": "recovery", "from": {"field": "recovery_since"}, "store_type": "specialty_store",
+       "counts": {"passes_in_a_row": "passes_in_a_row"}}],
+      "no_score_month": {"counts": "neither", "status": "official", "source": "rulebook"}, "phases": [$]})",
+                        {first_entry, phases});
+  document.texts =
+      "store_type.flagship store_type.specialty_store rule.completed rule.upgraded " + texts;
+  return read(document);
+}
+
+// Exempt to the end of the first month; three trial months for stores that were open for less than
+// one; cycles of six months, warned at the second failure and downgraded with the third on the 1st
+// of the next month, to one of two types; recovered with the first month that passes.
+inline Program half_year() {
+  const std::string exempt = fill(R"({"id": "exempt", "length": {"until": "month_end"}, "next": [
+      {"phase": "trial", "when": {"younger_than_months": $, "since": "opened", "at": "first_assessed"}}, {"phase": "formal"}]})",
+                                  {official("1")});
+  const std::string trial = fill(R"({"id": "trial", "length": {"months": $}, "judge": ["score"],
+      "rules": [{"id": "at_risk", "on": "each_failure", "events": [$]}], "next": [{"phase": "formal"}]})",
+                                 {official("3"), event("at_risk", "at_risk", kNextMonth)});
+  const std::string choice = fill(
+      R"(, "to": {"choice": "downgrade_to", "of": ["specialty_store", "enterprise_store"], "default": "specialty_store"}$)",
+      {kNextMonth});
+  const std::string formal = fill(
+      R"({"id": "formal", "length": {"months": $}, "numbered": true, "judge": ["score"], "rules": [
+      {"id": "warned", "on": "failures", "reaches": $, "events": [$]},
+      {"id": "downgraded", "on": "failures", "reaches": $, "events": [$, $], "then": {"phase": "recovery", "month_after": 1, "day": 1}}],
+      "completed": {"events": [$]}, "next": [{"phase": "formal"}]})",
+      {official("6"), official("2"), event("warned", "warned", kNextMonth), official("3"),
+       event("downgrade_notice", "notice", kNextMonth), event("downgraded", "downgraded", choice),
+       event("cycle_completed", "completed")});
+  const std::string eligible =
+      fill(R"({"id": "eligible", "on": "passes_in_a_row", "reaches": $, "events": [$]})",
+           {official("1"), event("upgrade_eligible", "eligible", kNextMonth)});
+  return cycle_program(
+      R"({"fields": ["opened", "first_assessed"], "phase": "exempt", "from": {"field": "first_assessed"}})",
+      exempt + ", " + trial + ", " + formal + ", " + recovery(eligible, R"("eligible")"),
+      "store_type.enterprise_store rule.at_risk rule.warned rule.notice rule.downgraded "
+      "rule.eligible");
+}
+
+// A trial of 30 days from the day after joining, judged on day 31, then exempt to the end of the
+// month; cycles of three months, warned at the first failure and downgraded with the second on the
+// 2nd of the next month; recovered with one passing month after the first downgrade, with three in
+// a row after a later one.
+inline Program quarter() {
+  const std::string trial = fill(
+      R"({"id": "trial", "length": {"days": $}, "checks": [{"standard": "trial", "title": $, "after_days": $, "judge": ["score"],
+      "passed": {"then": {"phase": "exempt"}}, "failed": {"events": [$], "then": {"phase": "recovery"}}}]})",
+      {official("30"), kText, official("30"),
+       event("downgraded", "trial", R"(, "to": {"store_type": "specialty_store"})")});
+  const std::string exempt =
+      R"({"id": "exempt", "length": {"until": "month_end"}, "next": [{"phase": "formal"}]})";
+  const std::string second =
+      R"(, "to": {"store_type": "specialty_store"}, "month_after": 1, "day": 2)";
+  const std::string formal = fill(
+      R"({"id": "formal", "length": {"months": $}, "numbered": true, "judge": ["score"], "rules": [
+      {"id": "warned", "on": "failures", "reaches": $, "events": [$]},
+      {"id": "downgraded", "on": "failures", "reaches": $, "events": [$], "then": {"phase": "recovery", "month_after": 1, "day": 2}}],
+      "completed": {"events": [$]}, "next": [{"phase": "formal"}]})",
+      {official("3"), official("1"), event("warned", "warned", kNextMonth), official("2"),
+       event("downgraded", "downgraded", second), event("cycle_completed", "completed")});
+  const std::string eligible = fill(
+      R"({"id": "first", "on": "passes_in_a_row", "reaches": $, "downgrades": {"at_most": 1}, "events": [$]},
+      {"id": "later", "on": "passes_in_a_row", "reaches": $, "downgrades": {"at_least": 2}, "events": [$]})",
+      {official("1"), event("upgrade_eligible", "eligible", kNextMonth), official("3"),
+       event("upgrade_eligible", "eligible", kNextMonth)});
+  return cycle_program(
+      R"({"fields": ["joined"], "phase": "trial", "from": {"field": "joined", "days": 1}})",
+      trial + ", " + exempt + ", " + formal + ", " + recovery(eligible, R"(["first", "later"])"),
+      "rule.trial rule.warned rule.downgraded rule.eligible");
+}
+
+// What a month was: 'p' passed, 'f' failed, 'n' without a score, 'u' unknown, '-' not given.
+inline Judged judged(const Program& program, char verdict) {
+  Judged month;
+  if (verdict == 'p' || verdict == 'f') {
+    month.met = verdict == 'p';
+  } else {
+    month.reading = empty_reading(program);
+    month.reading.metrics[0].state = verdict == 'n' ? InputState::no_score : InputState::unknown;
+  }
+  return month;
+}
+
+// Adds one month after the other from `first` ("2023-11").
+inline void add_months_given(Course& course, const Program& program, std::string_view first,
+                             std::string_view verdicts) {
+  Month month = parse_month(first).value();
+  for (const char verdict : verdicts) {
+    if (verdict != '-') {
+      course.months.push_back({course.months.size(), month, judged(program, verdict)});
+    }
+    month = add_months(month, 1);
+  }
+}
+
+// Of a store with these dates (and counts), up to `until`.
+inline Course course_of(std::vector<Named<Date>> dates, std::string_view until,
+                        std::vector<Named<int>> counts = {}) {
+  Course course;
+  course.enrolment.dates = std::move(dates);
+  course.enrolment.counts = std::move(counts);
+  course.until = date(until);
+  return course;
+}
+
+inline std::string cycle_of(const std::optional<int>& cycle) {
+  return cycle ? " " + std::to_string(*cycle) : "";
+}
+
+// "formal 1 2022-05-01..2022-10-31"; an open phase has no end.
+inline std::string show(const PhaseSpan& phase) {
+  return std::string(phase.phase) + cycle_of(phase.cycle) + " " + to_text(phase.from) + ".." +
+         (phase.to ? to_text(*phase.to) : "");
+}
+
+inline std::string show(MonthVerdict verdict) {
+  const char* names[] = {"pass", "fail", "pending", "undetermined", "not_assessed"};
+  return names[static_cast<int>(verdict)];
+}
+
+// "2022-05 formal 1 fail 1": the counter of the phase comes last.
+inline std::string show(const JudgedMonth& month) {
+  const std::optional<int>& counter = month.failures ? month.failures : month.passes_in_a_row;
+  return to_text(month.month) + " " + std::string(month.phase) + cycle_of(month.cycle) + " " +
+         show(month.verdict) + (counter ? " " + std::to_string(*counter) : "");
+}
+
+// "2022-09-01 downgraded specialty_store".
+inline std::string show(const Event& event) {
+  return to_text(event.date) + " " + std::string(event.rule->event) +
+         (event.to.empty() ? "" : " ") + std::string(event.to);
+}
+
+// "2022-10-31 cycle".
+inline std::string show(const Deadline& deadline) {
+  const char* names[] = {"month", "check", "cycle"};
+  return to_text(deadline.date) + " " + names[static_cast<int>(deadline.decides)];
+}
+
+template <typename T>
+std::vector<std::string> show_all(const std::vector<T>& list) {
+  std::vector<std::string> lines;
+  for (const T& one : list) {
+    lines.push_back(show(one));
+  }
+  return lines;
+}
+
+// The timeline of a course that has no issues.
+inline Timeline trace(const Program& program, const Course& course) {
+  Result<Timeline> timeline = trace_timeline(program, course);
+  if (!timeline.ok()) {
+    ADD_FAILURE() << timeline.issues().front().code << " " << timeline.issues().front().path;
+  }
+  return timeline.take();
+}
+
+// "code path" of each issue; empty where there is none.
+inline std::vector<std::string> issues(const Program& program, const Course& course) {
+  const Result<Timeline> timeline = trace_timeline(program, course);
+  std::vector<std::string> lines;
+  if (!timeline.ok()) {
+    for (const Issue& issue : timeline.issues()) {
+      lines.push_back(issue.code + " " + issue.path);
+    }
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace shopgauge::small
+
+#endif  // SHOPGAUGE_TESTS_CYCLE_SMALL_CYCLE_H_
