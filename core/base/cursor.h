@@ -61,7 +61,8 @@ class Cursor {
   // An issue that somebody else found, as it is.
   void add(const Issue& issue) const { context_->issues.push_back(issue); }
   // Whether any issue was raised in the text, here or elsewhere.
-  [[nodiscard]] bool has_issues() const { return !context_->issues.empty(); }
+  [[nodiscard]] bool has_issues() const { return issue_count() > 0; }
+  [[nodiscard]] std::size_t issue_count() const { return context_->issues.size(); }
 
  private:
   [[nodiscard]] bool is(Json::Kind kind, Literal name) const;

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -28,7 +29,8 @@ std::optional<std::string> read_text(const std::string& file, std::istream& in) 
     return std::string(std::istreambuf_iterator<char>(in), {});
   }
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
+  std::error_code unknown;
+  if (!stream || std::filesystem::is_directory(file, unknown)) {
     return std::nullopt;
   }
   return std::string(std::istreambuf_iterator<char>(stream), {});

@@ -1,3 +1,4 @@
+#include "core/base/cursor.h"
 #include "core/base/decimal.h"
 #include "core/cli/report.h"
 
@@ -69,10 +70,14 @@ std::string report_score(const Json& value, const Texts& texts) {
                                            {"high_end", to_decimal(score.find("high")->number)},
                                            {"high", scale}});
   }
-  for (const JsonMember& member : score.members) {
-    const bool derived = member.key == "consumer" || member.key == "stars";
-    if (derived) {
-      text += "  " + texts.title(member.key) + " " + to_decimal(member.value.number);
+  constexpr Literal kOthers =
+      "value unrounded low high unrounded_low unrounded_high digits scale stage";
+  for (const JsonMember& derived : score.members) {
+    const std::string id = derived.key.substr(0, derived.key.rfind("_low"));
+    const bool upper_end =
+        derived.key.size() > 5 && derived.key.rfind("_high") == derived.key.size() - 5;
+    if (index_in(kOthers, derived.key) < 0 && !upper_end) {
+      text += "  " + texts.title(id) + " " + figure(score, id);
     }
   }
   return text + "\n";

@@ -9,6 +9,10 @@
 namespace shopgauge::reader {
 namespace {
 
+// What a reply's score says besides the derived figures.
+constexpr Literal kScoreKeys =
+    "value unrounded low high unrounded_low unrounded_high digits scale stage";
+
 // [low, high], both numbers.
 std::pair<Rational, Rational> read_span(const Cursor& parent, Literal key) {
   const Cursor at = parent.need(key);
@@ -211,6 +215,10 @@ void read_limits(const Cursor& score_at, Context& context) {
   if (at.find("high")) {
     context.program.score->limit_high = read_figure(at, "high", context);
   }
+  const ScoreRule& score = *context.program.score;
+  if (score.limit_low && score.limit_high && score.limit_low->value >= score.limit_high->value) {
+    at.issue("program.range", "the low limit lies below the high one");
+  }
 }
 
 void read_derived(const Cursor& score_at, Context& context) {
@@ -233,6 +241,9 @@ void read_derived(const Cursor& score_at, Context& context) {
     }
     const Rational any = 1'000'000;
     derived.curve = read_sourced_curve(one, -any, any, context);
+    if (index_in(kScoreKeys, derived.id) >= 0) {
+      issue_value(one, "this id stands for something else in a reply's score");
+    }
     known.push_back(derived.id);
     context.program.score->derived.push_back(std::move(derived));
   }

@@ -162,8 +162,7 @@ void read_standards(const Cursor& document, Context& context) {
              Standard& standard = context.program.standards.emplace_back();
              standard.id = read_id(one, "id");
              read_text(one, "title");
-             standard.comparison.index = read_metric_reference(one, "metric", context);
-             read_comparison(one, standard.comparison, context);
+             read_metric_comparison(one, standard.comparison, context);
              standard.source = read_source(one, context);
              read_optional_text(one, "note");
              ids.push_back(standard.id);
@@ -192,6 +191,23 @@ void check_used(const Cursor& document, Literal key, const std::vector<char>& us
   for (std::size_t i = 0; i < used.size(); ++i) {
     if (used[i] == 0) {
       list[i].issue(code, "nothing uses this");
+    }
+  }
+}
+
+bool reads_enrolment_only(const Condition& condition) {
+  if (condition.kind == Condition::Kind::compare) {
+    return condition.comparison.subject == Subject::enrolment;
+  }
+  return std::all_of(condition.parts.begin(), condition.parts.end(), reads_enrolment_only);
+}
+
+void read_not_applicable(const Cursor& document, Context& context) {
+  context.program.not_applicable = read_exclusions(document, "not_applicable", context);
+  for (const Exclusion& exclusion : context.program.not_applicable) {
+    if (!reads_enrolment_only(exclusion.when)) {
+      issue_value(document.find("not_applicable"),
+                  "whether a program applies depends on the enrolment alone");
     }
   }
 }
@@ -234,7 +250,7 @@ Result<Program> read_program(Json json, Literal prefix) {
   read_profile_texts(document, context);
   read_in_force(document, context);
   read_metrics(document, context);
-  program.not_applicable = read_exclusions(document, "not_applicable", context);
+  read_not_applicable(document, context);
   if (const auto score = document.find("score")) {
     read_score(score, context);
   }

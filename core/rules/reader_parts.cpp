@@ -118,8 +118,7 @@ void read_stage_subject(const Cursor& at, Comparison& comparison, const Context&
 void read_metric_subject(const Cursor& at, Comparison& comparison, Context& context) {
   (void)at.need_object("metric at_least above at_most below is");
   comparison.subject = Subject::metric;
-  comparison.index = read_metric_reference(at, "metric", context);
-  read_comparison(at, comparison, context);
+  read_metric_comparison(at, comparison, context);
 }
 
 void read_joined(const Cursor& at, Literal key, Condition& condition, Context& context) {
@@ -331,6 +330,19 @@ void read_comparison(const Cursor& at, Comparison& comparison, Context& context)
   }
   if (operators != 1) {
     issue_value(at, "must have exactly one of at_least, above, at_most, below, is");
+  }
+}
+
+void read_metric_comparison(const Cursor& at, Comparison& comparison, Context& context) {
+  const std::size_t faults = at.issue_count();
+  comparison.index = read_metric_reference(at, "metric", context);
+  read_comparison(at, comparison, context);
+  if (at.issue_count() > faults) {
+    return;
+  }
+  const bool flag = context.program.metrics[comparison.index].kind == MetricKind::flag;
+  if (flag != (comparison.comparison == Operator::is)) {
+    issue_value(at, "a flag is compared by is, a number by the other operators");
   }
 }
 

@@ -76,6 +76,8 @@ Condition read_condition(const Cursor& at, Context& context);
 Condition read_condition_member(const Cursor& parent, Literal key, Context& context);
 // The operator and what it compares with; other keys of the object are the caller's.
 void read_comparison(const Cursor& at, Comparison& comparison, Context& context);
+// The same with the metric under `metric`.
+void read_metric_comparison(const Cursor& at, Comparison& comparison, Context& context);
 std::vector<Exclusion> read_exclusions(const Cursor& parent, Literal key, Context& context);
 
 void issue_unknown(const Cursor& at, Literal message, std::string_view id);

@@ -79,8 +79,8 @@ Told tell(const Rules& rules, const std::string& verdicts) {
   for (int month = 0; month <= until; ++month) {
     const char verdict = month < until ? verdicts[static_cast<std::size_t>(month)] : '-';
     if (!formal) {
-      // A month that nobody knows yet counts neither way, but what follows it is no neighbour of what
-      // came before; a month without a score only counts neither way.
+      // A month that nobody knows yet counts neither way, but what follows it is no neighbour of
+      // what came before; a month without a score only counts neither way.
       row = verdict == 'f' ? 0 : verdict != 'p' ? row : unknown ? 1 : row + 1;
       unknown = verdict == '-' || (unknown && verdict == 'n');
       told.months.push_back(name(month) + " recovery " + word(verdict) + " " + std::to_string(row));

@@ -9,10 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/decimal.h"
 #include "tests/base/print.h"
 #include "tests/rules/small_program.h"
-
-#include "core/base/decimal.h"
 
 namespace shopgauge {
 namespace {
@@ -23,7 +22,7 @@ constexpr CurveCodes kCodes = {"value", "gap", "overlap"};
 
 struct Reading {
   std::optional<Curve> curve;
-  std::vector<std::string> issues;  // "code path"
+  std::vector<std::string> issues;  // "code path"; of what is missing, the path that it would have
 };
 
 // Points lie within 0 to 100.
@@ -34,7 +33,9 @@ Reading read(std::string_view json) {
   Reading reading;
   reading.curve = read_curve(Cursor(root, context), 0, 100, kCodes);
   for (const Issue& issue : issues) {
-    reading.issues.push_back(issue.code + " " + issue.path);
+    const bool missing = issue.code == "missing";
+    reading.issues.push_back(issue.code + " " + issue.path +
+                             (missing ? "/" + issue.params.at(0).value : ""));
   }
   return reading;
 }

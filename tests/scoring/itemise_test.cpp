@@ -57,8 +57,9 @@ TEST(Apportion, TheLargestRemainderGetsTheUnitWhereverItStands) {
   const Rational unit = Rational::ratio(1, 1'000'000);
   const Rational parts[] = {Rational::ratio(1, 7) * unit, Rational::ratio(2, 7) * unit,
                             Rational::ratio(4, 7) * unit};
-  for (const auto& order :
-       {std::vector<std::size_t>{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+  const std::vector<std::size_t> orders[] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+                                             {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+  for (const std::vector<std::size_t>& order : orders) {
     const std::vector<Rational> result =
         apportion({parts[order[0]], parts[order[1]], parts[order[2]]}, unit);
     for (std::size_t i = 0; i < 3; ++i) {

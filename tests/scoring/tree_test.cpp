@@ -17,7 +17,6 @@ namespace shopgauge {
 namespace {
 
 using small::assumed;
-using small::decimal;
 using small::dimension;
 using small::fill;
 using small::give;
