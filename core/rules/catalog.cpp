@@ -64,10 +64,8 @@ Result<const Program*> Editions::in_force(std::string_view program, Date date) c
   if (editions.empty()) {
     return unknown_program(program);
   }
-  std::string before;
-  std::string after;
-  std::string from;
-  std::string until;
+  const Program* before = nullptr;
+  const Program* after = nullptr;
   for (const Program* known : editions) {
     if (known->article) {
       continue;
@@ -75,22 +73,22 @@ Result<const Program*> Editions::in_force(std::string_view program, Date date) c
     if (covers(*known, date)) {
       return known;
     }
-    if (known->from < date) {
-      before = known->edition;
-      from = known->until ? to_text(add_days(*known->until, 1)) : "";
-    } else if (after.empty()) {
-      after = known->edition;
-      until = to_text(add_days(known->from, -1));
+    if (known->from > date) {
+      after = after == nullptr || known->from < after->from ? known : after;
+    } else {
+      before = before == nullptr || *known->until > *before->until ? known : before;
     }
   }
+  const std::string from = before == nullptr ? "" : to_text(add_days(*before->until, 1));
+  const std::string until = after == nullptr ? "" : to_text(add_days(after->from, -1));
   return one_issue("edition.none_in_force", "/date",
                    "no captured edition was in force on that date",
                    {{"id", program},
                     {"date", to_text(date)},
                     {"from", from},
                     {"until", until},
-                    {"before", before},
-                    {"after", after}});
+                    {"before", before == nullptr ? std::string_view() : before->edition},
+                    {"after", after == nullptr ? std::string_view() : after->edition}});
 }
 
 }  // namespace shopgauge

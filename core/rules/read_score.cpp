@@ -10,8 +10,7 @@ namespace shopgauge::reader {
 namespace {
 
 // What a reply's score says besides the derived figures.
-constexpr Literal kScoreKeys =
-    "value unrounded low high unrounded_low unrounded_high digits scale stage";
+constexpr Literal kScoreKeys = "unrounded low high unrounded_low unrounded_high digits scale stage";
 
 // [low, high], both numbers.
 std::pair<Rational, Rational> read_span(const Cursor& parent, Literal key) {

@@ -97,7 +97,10 @@ class Assessor {
   // The stage depends on an unknown input: the score lies between the least and the most that any
   // possible stage gives, and one node stands for all.
   void score_open_stage(const std::vector<const Stage*>& possible, bool formal_possible) {
-    Span span = formal_possible ? formal_sum().total : stage_sum(*possible.front()).total;
+    const Span first = stage_sum(*possible.front()).total;
+    const Span formal = formal_possible ? formal_sum().total : first;
+    // A formal stage in which nothing is assessed has no score: it is not 0.
+    Span span = assessed_ ? formal : first;
     for (const Stage* stage : possible) {
       const AdjustedResult fixed = stage_sum(*stage);
       span = {min(span.low, fixed.total.low), max(span.high, fixed.total.high)};

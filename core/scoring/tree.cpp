@@ -147,7 +147,10 @@ class TreeScorer {
     }
     rely_on_curve(node);
     const Curve& curve = curve_of(node, reading_);
-    return look_up(curve, after.value).points - look_up(curve, before.value).points;
+    const auto points = [&](const Rational& value) {
+      return clamp(look_up(curve, value).points, node.lowest, node.highest);
+    };
+    return points(after.value) - points(before.value);
   }
 
   static const Curve& curve_of(const Node& node, const Reading& reading) {

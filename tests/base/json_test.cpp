@@ -30,7 +30,8 @@ TEST(Json, KeepsNumbersExactly) {
   EXPECT_EQ(json.items[1].number, Rational::ratio(1, 1000));
   EXPECT_EQ(json.items[2].number, Rational::ratio(-25, 2));
   EXPECT_EQ(json.items[3].number, Rational(999'999'999'999'999'999));
-  EXPECT_EQ(json.items[4].number, Rational::ratio(123'456'789'012'345'678, 1'000'000'000'000'000'000));
+  EXPECT_EQ(json.items[4].number,
+            Rational::ratio(123'456'789'012'345'678, 1'000'000'000'000'000'000));
   EXPECT_EQ(json.items[5].number, Rational(82));
 }
 
@@ -68,7 +69,8 @@ TEST(Json, PointsFromTheRootToAValue) {
 }
 
 TEST(Json, RefusesWhatIsNoJson) {
-  for (const char* text : {"", "{", "[1,]", "{\"a\" 1}", "nul", "01", "[1] 2", "\"\x01\"", "{\"a\":1e}"}) {
+  for (const char* text :
+       {"", "{", "[1,]", "{\"a\" 1}", "nul", "01", "[1] 2", "\"\x01\"", "{\"a\":1e}"}) {
     EXPECT_EQ(first_code(text), "request.parse") << text;
   }
 }
@@ -81,7 +83,8 @@ TEST(Json, SaysWhereTheTextBreaks) {
 }
 
 TEST(Json, ReportsAllDuplicateKeysAndUnkeepableNumbers) {
-  const Result<Json> result = parse_json(R"({"a":1,"b":{"c":1,"c":2},"a":3,"n":[1e400,1234567890123456789,0.1]})");
+  const Result<Json> result =
+      parse_json(R"({"a":1,"b":{"c":1,"c":2},"a":3,"n":[1e400,1234567890123456789,0.1]})");
   ASSERT_FALSE(result.ok());
   ASSERT_EQ(result.issues().size(), 4U);
   EXPECT_EQ(result.issues()[0].code, "request.duplicate_key");

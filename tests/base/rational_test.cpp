@@ -1,7 +1,6 @@
 // Rational against fractions of 128 bits reduced the slow way, against the laws of a field on
 // values of 500 bits, and its text and roundings against tables and a definition-like oracle.
 
-#include "core/base/decimal.h"
 #include "core/base/rational.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/decimal.h"
 #include "tests/base/print.h"
 
 namespace shopgauge {

@@ -9,7 +9,14 @@ namespace {
 
 TEST(JsonWriter, SetsCommasWhereTheyBelong) {
   JsonWriter writer;
-  writer.begin_object().key("a").begin_array().integer(1).integer(-2).begin_object().end_object().end_array();
+  writer.begin_object()
+      .key("a")
+      .begin_array()
+      .integer(1)
+      .integer(-2)
+      .begin_object()
+      .end_object()
+      .end_array();
   writer.key("b").null().key("c").boolean(true).end_object();
   EXPECT_EQ(writer.take(), R"({"a":[1,-2,{}],"b":null,"c":true})");
 }
@@ -22,7 +29,10 @@ TEST(JsonWriter, EscapesWhatJsonAsksFor) {
 
 TEST(JsonWriter, WritesNumbersExactlyAndFiguresRounded) {
   JsonWriter writer;
-  writer.begin_array().number(Rational::ratio(7, 8)).figure(Rational::ratio(2, 3)).figure(Rational::ratio(1, 2'000'000));
+  writer.begin_array()
+      .number(Rational::ratio(7, 8))
+      .figure(Rational::ratio(2, 3))
+      .figure(Rational::ratio(1, 2'000'000));
   writer.figure(Rational::ratio(-1, 3'000'000)).end_array();
   EXPECT_EQ(writer.take(), "[0.875,0.666667,0.000001,0]");
 }

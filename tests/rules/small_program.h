@@ -12,9 +12,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/rules/reader.h"
-
 #include "core/base/decimal.h"
+#include "core/rules/reader.h"
 
 namespace shopgauge::small {
 
