@@ -5,8 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tests/scoring/small_reading.h"
@@ -70,11 +72,20 @@ Program program(const Shape& shape = {}) {
   return small::read(document);
 }
 
-struct Case {
+// What an Assessment points into.
+struct Held {
+  explicit Held(Program program) : rules(std::move(program)) {}
   Program rules;
   Reading reading = empty_reading(rules);
+};
 
-  explicit Case(const Shape& shape = {}) : rules(program(shape)) {}
+struct Case {
+  std::shared_ptr<Held> held;
+  Program& rules;
+  Reading& reading;
+
+  explicit Case(const Shape& shape = {})
+      : held(std::make_shared<Held>(program(shape))), rules(held->rules), reading(held->reading) {}
   Case& with(std::string_view metric, const Rational& value) {
     give(reading, rules, metric, value);
     return *this;
@@ -83,7 +94,12 @@ struct Case {
     give(reading, rules, metric, InputState::unknown);
     return *this;
   }
-  [[nodiscard]] Assessment run() const { return assess(rules, reading); }
+  // Results may outlive the case: what they point into is kept.
+  [[nodiscard]] Assessment run() const {
+    static std::vector<std::shared_ptr<Held>> kept;
+    kept.push_back(held);
+    return assess(rules, reading);
+  }
 };
 
 // Everything known: 80 and 64, no bonus, formal.
