@@ -1,3 +1,5 @@
+// Reads months, checks and choices; what they mean is for the cycle to say.
+
 #include "core/api/course.h"
 
 #include <algorithm>

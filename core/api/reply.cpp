@@ -1,3 +1,5 @@
+// The envelope of replies and the parts that several of them have.
+
 #include "core/api/reply.h"
 
 #include <array>

@@ -5,6 +5,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/base/cursor.h"
 #include "core/calendar/month.h"
@@ -35,6 +38,13 @@ Selection select_program(const Cursor& request, const Editions& editions);
 // A day within 1970..2150; issue `request.date`.
 std::optional<Date> read_day(const Cursor& at);
 std::optional<Month> read_month(const Cursor& at);
+
+// Exact where decimals can say it, else 6 digits.
+[[nodiscard]] std::string text_of(const Rational& value);
+// A non-negative whole number under `key`; nothing where there is none.
+[[nodiscard]] std::optional<Rational> whole(const Cursor& at, std::string_view key);
+// The node of the program's score with this id, or null.
+[[nodiscard]] const Node* node_of(const Program& program, std::string_view id);
 
 // Each reads its part of a request, over what is there already.
 void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& metrics);

@@ -1,3 +1,5 @@
+// From the text of a request to the text of a reply, one function each.
+
 #include "core/api/shopgauge.h"
 
 #include <utility>

@@ -1,3 +1,5 @@
+// An assessment as JSON, and the difference that a what-if makes.
+
 #include <algorithm>
 
 #include "core/api/reply.h"

@@ -1,3 +1,5 @@
+// A timeline as JSON.
+
 #include "core/api/reply.h"
 
 namespace shopgauge::api {

@@ -1,3 +1,5 @@
+// Walks a JSON tree; a pointer is put together only when an issue needs it.
+
 #include "core/base/cursor.h"
 
 #include <algorithm>

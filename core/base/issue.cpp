@@ -1,3 +1,5 @@
+// Issues from views, so that the places that raise them stay small.
+
 #include "core/base/issue.h"
 
 #include <utility>

@@ -1,3 +1,5 @@
+// See lexer_stand_ins.h.
+
 #include "core/base/lexer_stand_ins.h"
 
 #include <cstring>

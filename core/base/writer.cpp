@@ -1,3 +1,5 @@
+// Appends JSON to one string.
+
 #include "core/base/writer.h"
 
 #include "core/base/decimal.h"

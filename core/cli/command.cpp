@@ -1,3 +1,5 @@
+// Reads arguments and files, asks the engine, prints its reply or a report of it.
+
 #include "core/cli/command.h"
 
 #include <CLI/CLI.hpp>

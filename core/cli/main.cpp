@@ -1,3 +1,5 @@
+// The process around the command.
+
 #include <iostream>
 #include <string>
 #include <vector>

@@ -1,3 +1,5 @@
+// What several reports have, and the short ones.
+
 #include "core/cli/report.h"
 
 #include "core/base/decimal.h"

@@ -1,3 +1,5 @@
+// The report of an assessment: score, sum of its parts, gates, standards.
+
 #include "core/base/cursor.h"
 #include "core/base/decimal.h"
 #include "core/cli/report.h"

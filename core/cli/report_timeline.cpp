@@ -1,3 +1,5 @@
+// The report of a timeline: standing, phases, months, events.
+
 #include "core/base/decimal.h"
 #include "core/cli/report.h"
 

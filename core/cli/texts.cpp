@@ -1,3 +1,5 @@
+// Looks words up and measures them for a terminal.
+
 #include "core/cli/texts.h"
 
 #include <algorithm>

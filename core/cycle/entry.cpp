@@ -1,3 +1,5 @@
+// Chooses the entry by the dates that the enrolment gives.
+
 #include "core/cycle/entry.h"
 
 #include <algorithm>

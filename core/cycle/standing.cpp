@@ -1,3 +1,5 @@
+// Where a store stands: phase, counters, deadline, next event.
+
 #include "core/cycle/walk.h"
 
 namespace shopgauge {

@@ -1,3 +1,5 @@
+// Enters the cycle, walks through it, and reports what lies up to `until`.
+
 #include "core/cycle/timeline.h"
 
 #include <algorithm>

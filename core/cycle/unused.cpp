@@ -1,3 +1,5 @@
+// Refuses months, checks and choices that the walk never met.
+
 #include <algorithm>
 #include <string>
 

@@ -1,3 +1,5 @@
+// Runs a store through its phases, month by month.
+
 #include "core/cycle/walk.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Finds editions by name and by date.
+
 #include "core/rules/catalog.h"
 
 #include <algorithm>

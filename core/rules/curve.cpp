@@ -1,3 +1,5 @@
+// Reads and checks curves, and finds the points of a value.
+
 #include "core/rules/curve.h"
 
 #include "core/base/decimal.h"

@@ -1,3 +1,5 @@
+// Words for the closed sets of the model, and look-ups in it.
+
 #include "core/rules/program.h"
 
 #include <algorithm>

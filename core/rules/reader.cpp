@@ -1,3 +1,5 @@
+// Reads a document from the top; score and cycle have files of their own.
+
 #include "core/rules/reader.h"
 
 #include <algorithm>

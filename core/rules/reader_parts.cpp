@@ -1,3 +1,5 @@
+// The building blocks: texts, figures, thresholds, conditions.
+
 #include "core/rules/reader_parts.h"
 
 #include <algorithm>

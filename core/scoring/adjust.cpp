@@ -1,3 +1,5 @@
+// Adds bonuses, deductions and bands to a sum, then cuts it at the limits.
+
 #include "core/scoring/adjust.h"
 
 #include <utility>

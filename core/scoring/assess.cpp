@@ -1,3 +1,5 @@
+// Decides status and stage, then scores, judges and looks at the gates.
+
 #include "core/scoring/assess.h"
 
 #include <utility>

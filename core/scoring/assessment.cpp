@@ -1,3 +1,5 @@
+// Lists without repetition, and what a result rests on.
+
 #include "core/scoring/assessment.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// Compares what is known with what is wanted, and joins the answers.
+
 #include "core/scoring/condition.h"
 
 #include <utility>

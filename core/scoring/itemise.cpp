@@ -1,3 +1,5 @@
+// Largest remainders, from the total down to the indicators.
+
 #include "core/scoring/itemise.h"
 
 namespace shopgauge {

@@ -1,3 +1,5 @@
+// Scores nodes from their metrics or as given, and weighs them into their parents.
+
 #include "core/scoring/tree.h"
 
 #include <utility>

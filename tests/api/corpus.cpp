@@ -1,3 +1,5 @@
+// Finds and reads the cases and documents of the repository.
+
 #include "tests/api/corpus.h"
 
 #include <algorithm>

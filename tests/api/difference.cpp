@@ -1,3 +1,5 @@
+// Compares a reply with what a case expects of it.
+
 #include "tests/api/difference.h"
 
 #include <algorithm>

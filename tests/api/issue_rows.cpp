@@ -1,3 +1,5 @@
+// Reads the table of issues.
+
 #include "tests/api/issue_rows.h"
 
 #include "tests/api/corpus.h"

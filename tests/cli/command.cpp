@@ -1,3 +1,5 @@
+// Runs the command on streams.
+
 #include "tests/cli/command.h"
 
 #include <sstream>

@@ -1,3 +1,5 @@
+// Makes faulty documents from a good one.
+
 #include "tests/rules/documents.h"
 
 #include "tests/api/corpus.h"

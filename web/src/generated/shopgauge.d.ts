@@ -213,8 +213,11 @@ export interface TimelineRequest {
   profile?: Profile;
   months?: MonthInput[];
   checks?: CheckInput[];
+  /**
+   * A word, a day, or several days.
+   */
   choices?: {
-    [k: string]: string;
+    [k: string]: string | Date[];
   };
   until: Date;
 }

@@ -1,0 +1,175 @@
+// The profile of a request: the shop's own targets, thresholds, weights, tables, and what is not
+// assessed there.
+
+#include <algorithm>
+#include <string>
+
+#include "core/api/request.h"
+#include "core/base/decimal.h"
+#include "core/rules/curve.h"
+
+namespace shopgauge::api {
+namespace {
+
+// A number of the profile: plain, percent, or a ratio.
+std::optional<Rational> read_profile_number(const Cursor& at) {
+  const Json& json = at.json();
+  if (json.is(Json::Kind::number)) {
+    return json.number;
+  }
+  const Json* percent = json.find("percent");
+  if (percent != nullptr && percent->is(Json::Kind::number) && at.size() == 1) {
+    return percent->number / 100;
+  }
+  const std::optional<Rational> num = whole(at, "num");
+  const std::optional<Rational> den = whole(at, "den");
+  if (num && den && !den->is_zero() && at.size() == 2) {
+    return *num / *den;
+  }
+  at.issue("profile.type", "must be a number, a percentage or a ratio", {{"kind", "number"}});
+  return std::nullopt;
+}
+
+void unknown_in_profile(const Cursor& at, std::string_view id) {
+  at.issue("profile.unknown", "the program does not read this", {{"id", id}});
+}
+
+void set_number(Reading& reading, std::string_view path, const Rational& value) {
+  for (Named<Rational>& known : reading.profile) {
+    if (known.name == path) {
+      known.value = value;
+      return;
+    }
+  }
+  reading.profile.push_back({path, value});
+}
+
+// Walks down to the numbers under "targets" or "thresholds".
+void read_numbers(const Cursor& at, const std::string& path, const Program& program,
+                  Reading& reading) {
+  const auto& paths = program.profile_paths;
+  const auto found = std::find(paths.begin(), paths.end(), path);
+  if (found != paths.end()) {
+    if (const auto value = read_profile_number(at)) {
+      set_number(reading, *found, *value);
+    }
+    return;
+  }
+  const std::string begin = path + ".";
+  bool leads_on = path == "targets" || path == "thresholds";
+  for (const std::string_view known : paths) {
+    leads_on = leads_on || known.rfind(begin, 0) == 0;
+  }
+  if (!at.json().is(Json::Kind::object) || !leads_on) {
+    unknown_in_profile(at, path);
+    return;
+  }
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    read_numbers(at[i], begin + std::string(at.key(i)), program, reading);
+  }
+}
+
+void read_weights(const Cursor& at, const Program& program, Reading& reading) {
+  if (!at.need_object()) {
+    return;
+  }
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
+    const Node* node = node_of(program, at.key(i));
+    if (node == nullptr) {
+      unknown_in_profile(one, at.key(i));
+    } else if (const auto weight = read_profile_number(one)) {
+      if (weight->sign() < 0) {
+        one.issue("profile.type", "a weight is not negative", {{"kind", "number"}});
+      } else {
+        reading.nodes[node->index].weight = *weight;
+      }
+    }
+  }
+}
+
+// A group of siblings whose weights are given has all of them, and they sum to 1.
+void check_weights(const Cursor& at, const std::vector<Node>& group, std::string_view name,
+                   const Reading& reading) {
+  bool any = false;
+  bool complete = true;
+  Rational sum;
+  Rational assessed;
+  for (const Node& node : group) {
+    const NodeReading& own = reading.nodes[node.index];
+    any = any || own.weight;
+    complete = complete && (own.weight || own.not_assessed);
+    sum += own.weight.value_or(0);
+    assessed += own.not_assessed ? Rational() : own.weight.value_or(0);
+    check_weights(at, node.nodes, node.id, reading);
+  }
+  if (any && (!complete || (sum != 1 && assessed != 1))) {
+    at.issue("profile.weights_sum",
+             "the weights of a group must be given for all its parts and sum to 1",
+             {{"group", name}, {"sum", display(sum, 6)}});
+  }
+}
+
+void read_tables(const Cursor& at, const Program& program, Reading& reading) {
+  if (!at.need_object()) {
+    return;
+  }
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
+    const Node* node = node_of(program, at.key(i));
+    if (node == nullptr || node->kind != NodeKind::indicator) {
+      unknown_in_profile(one, at.key(i));
+    } else if (one.need_object("kind closed knots rows")) {
+      constexpr CurveCodes kCodes = {"profile.type", "profile.table_gap", "profile.table_overlap"};
+      reading.nodes[node->index].table = read_curve(one, node->lowest, node->highest, kCodes);
+    }
+  }
+}
+
+// Ids of nodes, or of metrics that indicators read.
+void read_not_assessed(const Cursor& at, const Program& program, Reading& reading) {
+  if (!at.need_array()) {
+    return;
+  }
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
+    const auto id = one.string();
+    if (!id) {
+      continue;
+    }
+    if (const Node* node = node_of(program, *id)) {
+      reading.nodes[node->index].not_assessed = true;
+    } else {
+      unknown_in_profile(one, *id);
+    }
+  }
+}
+
+}  // namespace
+
+void read_profile(const Cursor& at, const Program& program, Reading& reading) {
+  if (!at.need_object("weights targets thresholds tables not_assessed")) {
+    return;
+  }
+  for (const Literal key : {"targets", "thresholds"}) {
+    if (const auto numbers = at.find(key)) {
+      if (numbers.need_object()) {
+        read_numbers(numbers, std::string(key), program, reading);
+      }
+    }
+  }
+  if (const auto list = at.find("not_assessed")) {
+    read_not_assessed(list, program, reading);
+  }
+  if (const auto tables = at.find("tables")) {
+    read_tables(tables, program, reading);
+  }
+  if (const auto weights = at.find("weights")) {
+    read_weights(weights, program, reading);
+    if (program.score) {
+      check_weights(weights, program.score->nodes, "score", reading);
+    }
+  }
+}
+
+}  // namespace shopgauge::api
