@@ -14,7 +14,10 @@ namespace {
 std::optional<Judged> read_judged(const Cursor& at, const Program& program, const Reading& base) {
   const auto met = at.find("met");
   const auto metrics = at.find("metrics");
-  Judged judged{std::nullopt, base};
+  // Months and checks are judged by metrics and profile alone.
+  Judged judged;
+  judged.reading = empty_reading(program);
+  judged.reading.profile = base.profile;
   if (const auto profile = at.find("profile")) {
     read_profile(profile, program, judged.reading);
   }
@@ -105,7 +108,6 @@ Course read_course(const Cursor& request, const Program& program, std::optional<
     course.enrolment = read_enrolment(enrolment);
   }
   Reading base = empty_reading(program);
-  base.enrolment = course.enrolment;
   if (const auto profile = request.find("profile")) {
     read_profile(profile, program, base);
   }

@@ -13,12 +13,6 @@
 namespace shopgauge::api {
 namespace {
 
-void pass_on(const Cursor& at, const Issues& issues) {
-  for (const Issue& issue : issues) {
-    at.add(issue);
-  }
-}
-
 void select_inline(const Cursor& at, const Cursor& request, Selection& selection) {
   if (const auto edition = request.find("edition")) {
     edition.issue("request.unknown_key", "a program document given inline is its own edition",
@@ -26,7 +20,7 @@ void select_inline(const Cursor& at, const Cursor& request, Selection& selection
   }
   Result<Program> read = read_program(at.json(), "/program");
   if (!read.ok()) {
-    pass_on(at, read.issues());
+    at.add(read.take_issues());
     return;
   }
   selection.own = std::make_unique<const Program>(read.take());
@@ -51,11 +45,11 @@ const Node* node_of(const Program& program, std::string_view id) {
   return program.score ? find_node(program.score->nodes, id) : nullptr;
 }
 
-const Program* found_edition(const Cursor& at, const Result<const Program*>& found) {
+const Program* found_edition(const Cursor& at, Result<const Program*> found) {
   if (found.ok()) {
     return found.value();
   }
-  pass_on(at, found.issues());
+  at.add(found.take_issues());
   return nullptr;
 }
 

@@ -15,21 +15,8 @@ namespace {
 
 using namespace api;  // NOLINT: the parts exist for this file
 
-void write_assess(JsonWriter& writer, const Program& program, const Reading& reading,
-                  const Reading* changed, std::optional<Date> date) {
-  Assessment today = assess(program, reading);
-  if (date) {
-    warn_of_edition(program, *date, today.warnings);
-  }
-  write_assessment(writer, program, today);
-  if (changed != nullptr) {
-    write_what_if(writer, program, today, assess(program, *changed, &reading));
-  }
-}
-
-void read_assess(const Cursor& request, const Program& program, Reading& reading,
-                 std::optional<Reading>& changed) {
-  reading = empty_reading(program);
+Reading read_reading(const Cursor& request, const Program& program) {
+  Reading reading = empty_reading(program);
   if (const Cursor enrolment = request.find("enrolment")) {
     reading.enrolment = read_enrolment(enrolment);
   }
@@ -42,13 +29,32 @@ void read_assess(const Cursor& request, const Program& program, Reading& reading
   if (const Cursor given = request.find("given")) {
     read_given(given, program, reading);
   }
+  return reading;
+}
+
+// The metrics that the what-if changes, by metric index; nothing without a what-if.
+std::vector<Input> read_what_if(const Cursor& request, const Program& program) {
+  std::vector<Input> changes;
   const Cursor what_if = request.find("what_if");
   if (what_if && what_if.need_object("metrics")) {
-    changed = reading;
+    changes.resize(program.metrics.size());
     if (const Cursor metrics = what_if.need("metrics")) {
-      read_metrics(metrics, program, changed->metrics);
+      read_metrics(metrics, program, changes);
     }
   }
+  return changes;
+}
+
+// The reading of the request, with those changes.
+Reading read_changed(const Cursor& request, const Program& program,
+                     const std::vector<Input>& changes) {
+  Reading reading = read_reading(request, program);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (changes[i].given != nullptr) {
+      reading.metrics[i] = changes[i];
+    }
+  }
+  return reading;
 }
 
 void write_edition_summary(JsonWriter& writer, const Program& edition) {
@@ -120,11 +126,9 @@ void write_not_applicable(JsonWriter& writer, std::string_view reason) {
 
 void write_course(const Cursor& request, const Program& program, const Course& course,
                   JsonWriter& writer) {
-  const Result<Timeline> traced = trace_timeline(program, course);
+  Result<Timeline> traced = trace_timeline(program, course);
   if (!traced.ok()) {
-    for (const Issue& issue : traced.issues()) {
-      request.add(issue);
-    }
+    request.add(traced.take_issues());
     return;
   }
   const Timeline& timeline = traced.value();
@@ -139,7 +143,7 @@ void write_course(const Cursor& request, const Program& program, const Course& c
 
 Result<Program> read_document(std::string_view text) {
   Result<Json> json = parse_json(text);
-  return json.ok() ? read_program(json.take()) : Result<Program>(json.issues());
+  return json.ok() ? read_program(json.take()) : Result<Program>(json.take_issues());
 }
 
 // Reads a request and writes the members of its value; after an issue what it wrote is dropped.
@@ -185,9 +189,8 @@ void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& w
     return;
   }
   const Program& program = *selection.program;
-  Reading reading;
-  std::optional<Reading> changed;
-  read_assess(request, program, reading, changed);
+  const Reading reading = read_reading(request, program);
+  const std::vector<Input> changes = read_what_if(request, program);
   if (request.has_issues()) {
     return;
   }
@@ -195,7 +198,15 @@ void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& w
   if (selection.date && out_of_force(program, *selection.date, *selection.date)) {
     writer.key("out_of_force").boolean(true);
   }
-  write_assess(writer, program, reading, changed ? &*changed : nullptr, selection.date);
+  Assessment today = assess(program, reading);
+  if (selection.date) {
+    warn_of_edition(program, *selection.date, today.warnings);
+  }
+  write_assessment(writer, program, today);
+  if (!changes.empty()) {
+    const Reading changed = read_changed(request, program, changes);
+    write_what_if(writer, program, today, assess(program, changed, &reading));
+  }
   write_sources(writer, program, selection.date);
 }
 

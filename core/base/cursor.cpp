@@ -3,6 +3,7 @@
 #include "core/base/cursor.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shopgauge {
 
@@ -92,6 +93,12 @@ Rational Cursor::value() const {
 
 void Cursor::issue(Literal code, Literal message, std::initializer_list<ParamView> params) const {
   add_issue(context_->issues, code, path(), message, params, json_->offset);
+}
+
+void Cursor::add(Issues issues) const {
+  for (Issue& issue : issues) {
+    context_->issues.push_back(std::move(issue));
+  }
 }
 
 int index_in(Literal list, std::string_view word) {

@@ -58,8 +58,8 @@ class Cursor {
   [[nodiscard]] Rational value() const;
 
   void issue(Literal code, Literal message, std::initializer_list<ParamView> params = {}) const;
-  // An issue that somebody else found, as it is.
-  void add(const Issue& issue) const { context_->issues.push_back(issue); }
+  // Issues that somebody else found, as they are.
+  void add(Issues issues) const;
   // Whether any issue was raised in the text, here or elsewhere.
   [[nodiscard]] bool has_issues() const { return issue_count() > 0; }
   [[nodiscard]] std::size_t issue_count() const { return context_->issues.size(); }

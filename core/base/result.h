@@ -29,6 +29,10 @@ class [[nodiscard]] Result {
     require(ok());
     return std::move(*std::get_if<T>(&content_));
   }
+  [[nodiscard]] Issues take_issues() {
+    require(!ok());
+    return std::move(*std::get_if<Issues>(&content_));
+  }
   [[nodiscard]] const Issues& issues() const {
     require(!ok());
     return *std::get_if<Issues>(&content_);

@@ -83,9 +83,9 @@ int count_of(const Enrolment& enrolment, std::string_view field) {
 
 Result<Start> enter(const Cycle& cycle, const Course& course) {
   const Enrolment& enrolment = course.enrolment;
-  const Result<const Entry*> chosen = choose_entry(cycle, enrolment);
+  Result<const Entry*> chosen = choose_entry(cycle, enrolment);
   if (!chosen.ok()) {
-    return chosen.issues();
+    return chosen.take_issues();
   }
   const Entry& entry = *chosen.value();
   Issues issues;

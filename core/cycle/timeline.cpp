@@ -10,9 +10,9 @@
 namespace shopgauge {
 
 Result<Timeline> trace_timeline(const Program& program, const Course& course) {
-  const Result<Start> start = enter(*program.cycle, course);
+  Result<Start> start = enter(*program.cycle, course);
   if (!start.ok()) {
-    return start.issues();
+    return start.take_issues();
   }
   Walked walked = walk(program, course, start.value());
   Issues issues;

@@ -15,7 +15,10 @@ namespace {
 class Assessor {
  public:
   Assessor(const Program& program, const Reading& reading, const Reading* today)
-      : program_(program), reading_(reading), today_(today), facts_{program, reading} {}
+      : program_(program),
+        reading_(reading),
+        today_(today),
+        facts_{program, reading, reading.enrolment} {}
 
   Assessment run() {
     if (const auto reason = not_applicable(program_, reading_.enrolment)) {
@@ -260,9 +263,8 @@ Assessment assess(const Program& program, const Reading& reading, const Reading*
 }
 
 std::optional<std::string_view> not_applicable(const Program& program, const Enrolment& enrolment) {
-  Reading reading = empty_reading(program);
-  reading.enrolment = enrolment;
-  const Facts facts{program, reading};
+  const Reading reading = empty_reading(program);
+  const Facts facts{program, reading, enrolment};
   for (const Exclusion& exclusion : program.not_applicable) {
     if (evaluate(exclusion.when, facts, Absent::not_applied).truth == Truth::yes) {
       return exclusion.reason;
@@ -274,7 +276,7 @@ std::optional<std::string_view> not_applicable(const Program& program, const Enr
 Judgement judge(const Program& program, const std::vector<std::size_t>& standards,
                 const Reading& reading) {
   Judgement judgement;
-  const Facts facts{program, reading};
+  const Facts facts{program, reading, reading.enrolment};
   bool failed = false;
   bool open = false;
   bool no_score = false;

@@ -129,7 +129,7 @@ void compare_node(const Comparison& comparison, const Facts& facts, Outcome& out
 void compare_word(const Comparison& comparison, const Facts& facts, Absent absent, Outcome& outcome,
                   Finding& finding) {
   finding.id = comparison.id;
-  const std::string_view* word = find_in(facts.reading.enrolment.words, comparison.id);
+  const std::string_view* word = find_in(facts.enrolment.words, comparison.id);
   if (word != nullptr) {
     finding.word = *word;
     outcome.truth = *word == comparison.word ? Truth::yes : Truth::no;

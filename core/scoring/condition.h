@@ -14,6 +14,7 @@ namespace shopgauge {
 struct Facts {
   const Program& program;
   const Reading& reading;
+  const Enrolment& enrolment;
   const ScoreResult* score = nullptr;
   const std::vector<std::optional<Span>>* nodes = nullptr;  // by node index
   const std::vector<std::string_view>* missing = nullptr;   // metrics that would decide the score

@@ -62,7 +62,7 @@ struct Case {
   Reading reading = empty_reading(rules);
 
   [[nodiscard]] AdjustedResult run(const Span& sum, bool limited = true) const {
-    return adjust(sum, rules.score->adjustments, limited, Facts{rules, reading});
+    return adjust(sum, rules.score->adjustments, limited, Facts{rules, reading, reading.enrolment});
   }
   [[nodiscard]] AdjustedResult run(std::string_view low, std::string_view high) const {
     return run({decimal(low), decimal(high)});

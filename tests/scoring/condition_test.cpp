@@ -67,7 +67,7 @@ struct Case {
 
   explicit Case(Program read) : program(std::move(read)), reading(empty_reading(program)) {}
   [[nodiscard]] Outcome ask(Absent absent = Absent::undetermined) const {
-    return evaluate(program.gates[0].when, Facts{program, reading}, absent);
+    return evaluate(program.gates[0].when, Facts{program, reading, reading.enrolment}, absent);
   }
 };
 
@@ -304,7 +304,7 @@ TEST(Condition, AScoreBetweenTwoEndsDecidesOnlyWhereBothAgree) {
     const ScoreResult score{
         {row.high >= 60 ? 0 : 100, row.high >= 60 ? 0 : 100}, {row.low, row.high}, "formal", {}};
     const std::vector<std::string_view> missing = {"a"};
-    const Facts facts{at.program, at.reading, &score, nullptr, &missing};
+    const Facts facts{at.program, at.reading, at.reading.enrolment, &score, nullptr, &missing};
     const Outcome outcome = evaluate(at.program.gates[0].when, facts, Absent::undetermined);
     EXPECT_EQ(show(outcome.truth), row.truth) << row.low << ".." << row.high;
     EXPECT_EQ(show(outcome.needs), outcome.truth == Truth::undetermined ? "a" : "");
@@ -315,10 +315,11 @@ TEST(Condition, AScoreBetweenTwoEndsDecidesOnlyWhereBothAgree) {
 TEST(Condition, TheUnroundedScoreIsAnotherThanTheShownOne) {
   const Case at(program_with(fill(R"({"score": "unrounded", "at_least": $})", {official("60")})));
   const ScoreResult score{{small::decimal("59.9"), small::decimal("59.9")}, {60, 60}, "formal", {}};
-  EXPECT_EQ(evaluate(at.program.gates[0].when, Facts{at.program, at.reading, &score},
-                     Absent::undetermined)
-                .truth,
-            Truth::no);
+  EXPECT_EQ(
+      evaluate(at.program.gates[0].when,
+               Facts{at.program, at.reading, at.reading.enrolment, &score}, Absent::undetermined)
+          .truth,
+      Truth::no);
 }
 
 TEST(Condition, ANodeIsComparedByItsOwnScore) {
@@ -327,12 +328,14 @@ TEST(Condition, ANodeIsComparedByItsOwnScore) {
        {std::tuple(59, 59, "yes"), std::tuple(60, 60, "no"), std::tuple(50, 60, "undetermined")}) {
     const std::vector<std::optional<Span>> nodes = {Span{0, 0}, Span{low, high}};
     EXPECT_EQ(show(evaluate(at.program.gates[0].when,
-                            Facts{at.program, at.reading, nullptr, &nodes}, Absent::undetermined)
+                            Facts{at.program, at.reading, at.reading.enrolment, nullptr, &nodes},
+                            Absent::undetermined)
                        .truth),
               truth);
   }
   const std::vector<std::optional<Span>> nodes = {Span{0, 0}, std::nullopt};
-  EXPECT_EQ(evaluate(at.program.gates[0].when, Facts{at.program, at.reading, nullptr, &nodes},
+  EXPECT_EQ(evaluate(at.program.gates[0].when,
+                     Facts{at.program, at.reading, at.reading.enrolment, nullptr, &nodes},
                      Absent::undetermined)
                 .truth,
             Truth::undetermined);
@@ -355,7 +358,8 @@ TEST(Condition, AStageIsTheOneThatTheStoreIsIn) {
   for (const auto& [stage, truth] :
        {std::pair("growing", "yes"), std::pair("formal", "no"), std::pair("", "undetermined")}) {
     const ScoreResult score{{1, 1}, {1, 1}, stage, {}};
-    EXPECT_EQ(show(evaluate(at.program.gates[0].when, Facts{at.program, at.reading, &score},
+    EXPECT_EQ(show(evaluate(at.program.gates[0].when,
+                            Facts{at.program, at.reading, at.reading.enrolment, &score},
                             Absent::undetermined)
                        .truth),
               truth)
@@ -371,8 +375,8 @@ TEST(Condition, TheTraceHoldsEveryComparisonWithTargetAndMargin) {
   give(at.reading, at.program, "a", 5);
   give(at.reading, at.program, "b", 7);
   std::vector<Finding> trace;
-  EXPECT_EQ(evaluate(at.program.gates[0].when, Facts{at.program, at.reading}, Absent::undetermined,
-                     &trace)
+  EXPECT_EQ(evaluate(at.program.gates[0].when, Facts{at.program, at.reading, at.reading.enrolment},
+                     Absent::undetermined, &trace)
                 .truth,
             Truth::yes);
   ASSERT_EQ(trace.size(), 3U);
