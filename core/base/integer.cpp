@@ -283,12 +283,6 @@ Integer::Integer(Int128 value)
 Integer::Integer(Magnitude magnitude, bool negative)
     : magnitude_(std::move(magnitude)), negative_(negative && !magnitude_.empty()) {}
 
-Integer::Integer(const Integer& other) = default;
-Integer::Integer(Integer&& other) noexcept = default;
-Integer& Integer::operator=(const Integer& other) = default;
-Integer& Integer::operator=(Integer&& other) noexcept = default;
-Integer::~Integer() = default;
-
 bool Integer::fits_int64() const {
   if (magnitude_.size() > 2) {
     return false;

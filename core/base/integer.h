@@ -21,13 +21,6 @@ class Integer {
   Integer() = default;  // 0
   explicit Integer(Int128 value);
 
-  // All defaulted, but compiled once in integer.cpp: inlined they cost 1 KB of WebAssembly (gzip).
-  Integer(const Integer& other);
-  Integer(Integer&& other) noexcept;
-  Integer& operator=(const Integer& other);
-  Integer& operator=(Integer&& other) noexcept;
-  ~Integer();
-
   [[nodiscard]] bool is_zero() const { return magnitude_.empty(); }
   // -1, 0 or 1.
   [[nodiscard]] int sign() const { return is_zero() ? 0 : (negative_ ? -1 : 1); }

@@ -65,12 +65,6 @@ struct Rational::Wide {
 
 void Rational::DropWide::operator()(const Wide* wide) const { delete wide; }
 
-// Out of line, all three: they stand in every function that touches a number, and inline they make
-// the WebAssembly build a tenth larger.
-Rational::Rational(Rational&& other) noexcept = default;
-Rational& Rational::operator=(Rational&& other) noexcept = default;
-Rational::~Rational() = default;
-
 Rational::Rational(const Rational& other)
     : numerator_(other.numerator_), denominator_(other.denominator_) {
   if (other.wide_) {

@@ -42,9 +42,9 @@ class Rational {
 
   Rational(const Rational& other);
   Rational& operator=(const Rational& other);
-  Rational(Rational&& other) noexcept;
-  Rational& operator=(Rational&& other) noexcept;
-  ~Rational();
+  Rational(Rational&&) noexcept = default;
+  Rational& operator=(Rational&&) noexcept = default;
+  ~Rational() = default;
 
   [[nodiscard]] bool is_zero() const { return numerator_ == 0 && !wide_; }
   [[nodiscard]] bool is_integer() const;

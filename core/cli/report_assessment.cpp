@@ -3,6 +3,7 @@
 #include "core/base/cursor.h"
 #include "core/base/decimal.h"
 #include "core/cli/report.h"
+#include "core/rules/program.h"
 
 namespace shopgauge::cli {
 namespace {
@@ -72,13 +73,11 @@ std::string report_score(const Json& value, const Texts& texts) {
                                            {"high_end", to_decimal(score.find("high")->number)},
                                            {"high", scale}});
   }
-  constexpr Literal kOthers =
-      "value unrounded low high unrounded_low unrounded_high digits scale stage";
   for (const JsonMember& derived : score.members) {
     const std::string id = derived.key.substr(0, derived.key.rfind("_low"));
     const bool upper_end =
         derived.key.size() > 5 && derived.key.rfind("_high") == derived.key.size() - 5;
-    if (index_in(kOthers, derived.key) < 0 && !upper_end) {
+    if (index_in(kScoreKeys, derived.key) < 0 && !upper_end) {
       text += "  " + texts.title(id) + " " + figure(score, id);
     }
   }

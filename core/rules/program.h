@@ -142,6 +142,10 @@ struct Stage {
   std::vector<Adjustment> adjustments;
 };
 
+// What a reply's score says besides the derived figures, whose ids stand beside these.
+inline constexpr Literal kScoreKeys =
+    "value unrounded low high unrounded_low unrounded_high digits scale stage";
+
 struct Derived {
   std::string_view id;
   std::string_view of;  // "value" or the id of an earlier derived figure

@@ -9,9 +9,6 @@
 namespace shopgauge::reader {
 namespace {
 
-// What a reply's score says besides the derived figures.
-constexpr Literal kScoreKeys = "unrounded low high unrounded_low unrounded_high digits scale stage";
-
 // [low, high], both numbers.
 std::pair<Rational, Rational> read_span(const Cursor& parent, Literal key) {
   const Cursor at = parent.need(key);
@@ -240,7 +237,8 @@ void read_derived(const Cursor& score_at, Context& context) {
     }
     const Rational any = 1'000'000;
     derived.curve = read_sourced_curve(one, -any, any, context);
-    if (index_in(kScoreKeys, derived.id) >= 0) {
+    // "value", the first of them, is refused as a duplicate below.
+    if (index_in(kScoreKeys, derived.id) > 0) {
       issue_value(one, "this id stands for something else in a reply's score");
     }
     known.push_back(derived.id);

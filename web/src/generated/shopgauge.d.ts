@@ -343,7 +343,7 @@ export interface Node {
   contribution_low?: number;
   contribution_high?: number;
   basis: 'given' | 'computed' | 'anchored' | 'partial' | 'missing' | 'not_assessed' | 'fixed';
-  why?: 'absent' | 'unknown' | 'no_sample' | 'no_score' | 'no_curve' | 'optional' | 'profile';
+  why?: 'absent' | 'unknown' | 'no_sample' | 'no_score' | 'optional' | 'profile';
   metric?: Id;
   input?: MetricInput;
   rate?: number;
