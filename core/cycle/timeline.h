@@ -42,6 +42,7 @@ struct ChoiceGiven {
 
 // A store's course as a request tells it. Dates lie within 1970..last_request_date().
 struct Course {
+  Reading base;  // the profile that holds for months and checks without their own
   Enrolment enrolment;
   std::vector<MonthGiven> months;  // ascending, none twice
   std::vector<CheckGiven> checks;
@@ -66,6 +67,8 @@ struct JudgedMonth {
   MonthVerdict verdict = MonthVerdict::pending;
   std::optional<int> failures;         // of the cycle, up to and with this month
   std::optional<int> passes_in_a_row;  // likewise
+  std::optional<Date> reviewed;        // where the phase has reviews
+  Choice tier;
   std::vector<Finding> findings;
   std::vector<Need> needs;
 };
@@ -74,6 +77,7 @@ struct JudgedCheck {
   Date date;
   std::string_view standard;
   MonthVerdict verdict = MonthVerdict::pending;
+  std::optional<Rational> so_far;  // of a sum or mean that still lacks months
   std::vector<Finding> findings;
   std::vector<Need> needs;
 };
@@ -82,6 +86,8 @@ struct Event {
   Date date;
   const EventRule* rule = nullptr;
   std::string_view to;  // a store type, or empty
+  std::optional<Rational> amount;
+  std::vector<std::string_view> areas;
 };
 
 enum class Decides : std::uint8_t { month, check, cycle };

@@ -26,6 +26,8 @@ bool makes_estimate(Status status) {
   return status == Status::example || status == Status::assumed;
 }
 
+Literal to_text(Method method) { return method == Method::weighted ? "weighted" : "minimum"; }
+
 Literal to_text(Operator comparison) {
   switch (comparison) {
     case Operator::at_least:

@@ -48,6 +48,8 @@ struct Metric {
   MetricKind kind = MetricKind::amount;
   std::optional<Rational> lowest;
   std::optional<Rational> highest;
+  bool higher_is_better = false;
+  bool lower_is_better = false;
   std::optional<Rational> if_absent;
   bool no_score = false;
 };
@@ -55,7 +57,15 @@ struct Metric {
 enum class Operator : std::uint8_t { at_least, above, at_most, below, is };
 [[nodiscard]] Literal to_text(Operator comparison);
 
-enum class Subject : std::uint8_t { metric, score_value, score_unrounded, node, enrolment, stage };
+enum class Subject : std::uint8_t {
+  metric,
+  count_of,  // the events of a rate given as counts
+  score_value,
+  score_unrounded,
+  node,
+  enrolment,
+  stage
+};
 
 // `subject operator threshold`; for flags `truth`, for words `word`.
 struct Comparison {
@@ -66,6 +76,7 @@ struct Comparison {
   Threshold threshold;
   bool truth = true;
   std::string_view word;
+  bool no_sample_met = false;  // a ratio of nothing is met
 };
 
 struct Condition {
@@ -75,9 +86,9 @@ struct Condition {
   Comparison comparison;
 };
 
-// From a metric's value to points.
+// From a metric's value to points. `benchmarks` becomes linear once the shop's thresholds are known.
 struct Curve {
-  enum class Kind : std::uint8_t { linear, steps, identity };
+  enum class Kind : std::uint8_t { linear, steps, identity, benchmarks };
   struct Knot {
     Rational x;
     Rational y;
@@ -91,10 +102,22 @@ struct Curve {
   bool closed_left = true;
   std::vector<Knot> knots;
   std::vector<Row> rows;
+  // benchmarks: points at the best value, at `excellent`, at `poor`, and `reach` times as far.
+  Threshold excellent;
+  Threshold poor;
+  Rational best;
+  std::vector<Rational> points;
+  Rational reach;
   Provenance provenance;
 };
 
 enum class NodeKind : std::uint8_t { dimension, indicator };
+
+// What a small sample scores whatever the curve says.
+struct FlatScore {
+  Condition when;
+  Figure points;
+};
 
 struct Node {
   std::string_view id;
@@ -106,6 +129,7 @@ struct Node {
   std::size_t metric = 0;  // indicators
   bool optional = false;
   Curve curve;
+  std::optional<FlatScore> flat;
   std::vector<Node> nodes;
 };
 
@@ -116,12 +140,12 @@ struct Band {
 };
 
 struct Adjustment {
-  enum class Kind : std::uint8_t { conditional, per_event, bands };
+  enum class Kind : std::uint8_t { conditional, per_event, bands, at_most, at_least };
   std::string_view id;
   Kind kind = Kind::conditional;
   Condition when;
-  Figure points;           // conditional; per_event: points of each
-  Rational limit;          // per_event: the sum stops here (same sign as points)
+  Figure points;           // conditional; per_event: points of each; at_most, at_least: the limit
+  std::optional<Rational> limit;  // per_event: the sum stops here (same sign as points)
   std::size_t metric = 0;  // per_event
   std::vector<Band> bands;
   Provenance provenance;
@@ -144,7 +168,7 @@ struct Stage {
 
 // What a reply's score says besides the derived figures, whose ids stand beside these.
 inline constexpr Literal kScoreKeys =
-    "value unrounded low high unrounded_low unrounded_high digits scale stage";
+    "value unrounded low high unrounded_low unrounded_high digits scale stage method";
 
 struct Derived {
   std::string_view id;
@@ -152,9 +176,15 @@ struct Derived {
   Curve curve;
 };
 
+// How a group of nodes is scored: by weights, or by its lowest node.
+enum class Method : std::uint8_t { weighted, minimum };
+[[nodiscard]] Literal to_text(Method method);
+
 struct ScoreRule {
   Rational lowest;
   Rational highest;
+  std::vector<Method> methods;  // that a shop's page may use, the default first
+  Provenance method_provenance;
   int digits = 0;
   Rounding rounding = Rounding::half_up;
   Provenance rounding_provenance;
@@ -164,21 +194,51 @@ struct ScoreRule {
   std::vector<Node> nodes;
   std::size_t node_count = 0;
   std::vector<Adjustment> adjustments;
-  std::optional<Figure> limit_low;
-  std::optional<Figure> limit_high;
   std::vector<Derived> derived;
 };
 
 struct Standard {
   std::string_view id;
   Comparison comparison;
+  std::vector<Comparison> alternatives;  // met when any of all is
+  bool advisory = false;       // no part of the verdict
+  bool timeline_only = false;  // judged by a phase alone
+  std::string_view area;
   std::string_view source;
 };
 
 struct Gate {
   std::string_view id;
   Condition when;
+  bool exact = false;  // says nothing of an estimate
   std::string_view source;
+};
+
+struct Tier {
+  std::string_view id;
+  std::optional<Condition> when;
+  bool not_scored = false;  // of a store without a score
+  std::vector<std::string_view> consequences;
+  Provenance provenance;
+};
+
+// Over how many months the metrics are to be read.
+struct LookBack {
+  std::string_view id;
+  int months = 0;
+  std::optional<Condition> when;
+  Provenance provenance;
+};
+
+// Numbers that the platform publishes by category and type of the store.
+struct RowTable {
+  std::vector<std::string_view> by;  // words of the enrolment
+  std::vector<std::string_view> any;
+  std::vector<std::string_view> others;
+  std::vector<std::string_view> paths;            // "targets.…", or empty for a weight
+  std::vector<std::optional<std::size_t>> nodes;  // of weights
+  std::vector<const Json*> rows;                  // arrays: the words, then the values
+  Provenance provenance;
 };
 
 // The day `day` of the month `month_after` months after the month that decided; without them the
@@ -193,6 +253,12 @@ struct Transition {
   DayRule at;
 };
 
+// Money: share × of.
+struct Amount {
+  Threshold of;
+  Figure share;
+};
+
 struct EventRule {
   std::string_view event;
   std::string_view rule;
@@ -200,17 +266,29 @@ struct EventRule {
   std::string_view to;      // a store type
   std::string_view choice;  // or the choice that names it, `to` being the default
   std::vector<std::string_view> of;
-  bool to_entered = false;  // or what the store was when it entered
+  bool to_entered = false;    // or what the store was when it entered
+  std::optional<Amount> amount;
+  bool areas = false;  // names the areas whose standards the month failed
   Provenance provenance;
 };
 
-enum class Counter : std::uint8_t { failures, passes_in_a_row, each_failure };
+enum class Counter : std::uint8_t {
+  failures,
+  passes_in_a_row,
+  failures_in_a_row,
+  each_failure,
+  each_pass
+};
 
 struct PhaseRule {
   std::string_view id;
   Counter on = Counter::failures;
-  int reaches = 0;
+  int reaches = 0;  // each_failure, each_pass: 1
   Provenance provenance;
+  std::vector<std::size_t> judge;  // standards that count here; empty: the month's verdict
+  int blocks = 0;                  // months; 0: the whole phase is one
+  Provenance blocks_provenance;
+  bool again = false;
   std::optional<int> downgrades_at_least;
   std::optional<int> downgrades_at_most;
   std::vector<EventRule> events;
@@ -219,14 +297,17 @@ struct PhaseRule {
 
 struct CheckOutcome {
   std::vector<EventRule> events;
-  Transition then;
+  std::optional<Transition> then;
 };
 
 struct CheckRule {
   std::string_view standard;
-  int after_days = 0;
+  int after = 0;           // days after the phase's first, or months of it
+  bool in_months = false;  // on the last day of that month
   Provenance provenance;
   std::vector<std::size_t> judge;  // standards
+  std::vector<std::size_t> sums;   // metrics taken over the phase's months
+  std::vector<std::size_t> means;
   CheckOutcome passed;
   CheckOutcome failed;
 };
@@ -234,8 +315,9 @@ struct CheckRule {
 struct ChoiceRule {
   std::string_view id;
   std::vector<std::string_view> after;  // rules of the phase, any of which must have fired
+  bool after_pass = false;              // in a month that follows a passing one
   std::vector<EventRule> events;
-  Transition then;
+  std::optional<Transition> then;  // nothing: the store leaves the program
 };
 
 // When a store was younger, at one date of its enrolment, than so many months since another.
@@ -252,19 +334,20 @@ struct NextPhase {
 };
 
 struct Phase {
-  enum class Length : std::uint8_t { months, days, month_end, open };
+  enum class Length : std::uint8_t { months, days, month_end, year_end, open };
   std::string_view id;
-  std::string_view shown;  // what replies call it
+  std::string_view shown;  // what replies call it; empty: its days belong to no phase
   Length length = Length::open;
   int count = 0;  // months or days
   Provenance length_provenance;
   bool numbered = false;
   std::vector<std::size_t> judge;  // standards; empty: months are not assessed
-  std::optional<CheckRule> check;
+  std::optional<DayRule> review;   // when a month is judged; nothing: on its last day
+  std::vector<CheckRule> checks;   // by time
   std::vector<PhaseRule> rules;
   std::vector<EventRule> completed;
-  std::optional<ChoiceRule> choice;
-  std::vector<NextPhase> next;
+  std::vector<ChoiceRule> choices;
+  std::vector<NextPhase> next;  // empty: the store leaves the program
 };
 
 struct Entry {
@@ -272,6 +355,8 @@ struct Entry {
   std::string_view phase;
   std::string_view from;
   int days = 0;
+  int month_start = 0;  // 0, or: the month's 1st up to this day of it, else the next month's
+  Provenance month_start_provenance;
   std::string_view store_type;  // what such a store is now, where that is not what it entered as
   std::string_view failures_field;         // enrolment field that starts this counter, or empty
   std::string_view passes_in_a_row_field;  // likewise
@@ -298,13 +383,17 @@ struct Program {
   bool article = false;
   Provenance in_force;
   std::vector<Source> sources;
+  std::vector<std::string_view> notices;
   std::vector<Metric> metrics;
   std::vector<std::string_view>
       profile_paths;  // "targets.…" and "thresholds.…" that the document reads
+  std::vector<RowTable> rows;
+  std::vector<LookBack> look_back;
   std::vector<Exclusion> not_applicable;
   std::optional<ScoreRule> score;
   std::vector<Standard> standards;
   std::vector<Gate> gates;
+  std::vector<Tier> tiers;
   std::optional<Cycle> cycle;
   // All ids above are views into it.
   std::unique_ptr<const Json> document;

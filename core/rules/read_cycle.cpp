@@ -15,7 +15,7 @@ constexpr Literal kEvents =
     "removal_possible removed converted exited cycle_completed improvement_plan fee_refunded "
     "rewarded restricted";
 
-constexpr Literal kPhases = "exempt trial formal recovery rectification";
+constexpr Literal kPhases = "exempt trial formal recovery rectification none";
 constexpr Literal kDateFields = "opened first_assessed joined launched formal_since recovery_since";
 
 constexpr int kMostMonths = 120;
@@ -39,6 +39,10 @@ Transition read_transition(const Cursor& parent, Literal key) {
     transition.at = read_day(at);
   }
   return transition;
+}
+
+std::optional<Transition> read_optional_transition(const Cursor& parent) {
+  return parent.find("then") ? std::optional(read_transition(parent, "then")) : std::nullopt;
 }
 
 void read_target(const Cursor& at, EventRule& event, Context& context) {
@@ -71,7 +75,7 @@ void read_target(const Cursor& at, EventRule& event, Context& context) {
 
 EventRule read_event(const Cursor& at, Context& context) {
   EventRule event;
-  if (!at.need_object("event month_after day rule to status source note")) {
+  if (!at.need_object("event month_after day rule to amount areas status source note")) {
     return event;
   }
   event.event = read_word_text(at, "event", kEvents);
@@ -81,6 +85,12 @@ EventRule read_event(const Cursor& at, Context& context) {
   if (const auto to = at.find("to")) {
     read_target(to, event, context);
   }
+  const auto amount = at.find("amount");
+  if (amount && amount.need_object("of share")) {
+    event.amount = Amount{read_threshold(amount, "of", context),
+                          read_figure(amount, "share", context)};
+  }
+  event.areas = read_flag(at, "areas");
   event.provenance = read_provenance(at, context);
   return event;
 }
@@ -96,51 +106,57 @@ std::vector<EventRule> read_events(const Cursor& parent, Literal key, Context& c
   return events;
 }
 
-std::vector<std::size_t> read_judge(const Cursor& parent, const Context& context) {
-  std::vector<std::size_t> judge;
-  const Cursor at = parent.find("judge");
-  if (!at || !at.need_array()) {
-    return judge;
-  }
-  const auto& standards = context.program.standards;
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    const std::string_view id = at[i].text();
-    const auto found = std::find_if(standards.begin(), standards.end(),
-                                    [&](const Standard& known) { return known.id == id; });
-    if (found == standards.end()) {
-      issue_unknown(at, "there is no such standard", id);
-    } else {
-      judge.push_back(static_cast<std::size_t>(found - standards.begin()));
-    }
-  }
-  return judge;
-}
-
 CheckOutcome read_outcome(const Cursor& parent, Literal key, Context& context) {
   CheckOutcome outcome;
-  const Cursor at = parent.need(key);
+  const Cursor at = parent.find(key);
   if (at && at.need_object("events then")) {
     outcome.events = read_events(at, "events", context);
-    outcome.then = read_transition(at, "then");
+    outcome.then = read_optional_transition(at);
   }
   return outcome;
 }
 
-// So far a phase has at most one check, which ends it.
+std::vector<std::size_t> read_metric_list(const Cursor& parent, Literal key,
+                                          const Context& context) {
+  std::vector<std::size_t> list;
+  const Cursor at = parent.find(key);
+  for (std::size_t i = 0; at && at.need_array() && i < at.size(); ++i) {
+    const std::string_view id = at[i].text();
+    if (const auto index = find_metric(context.program, id)) {
+      list.push_back(*index);
+    } else {
+      issue_unknown(at, "there is no such metric", id);
+    }
+  }
+  return list;
+}
+
 void read_checks(const Cursor& parent, Phase& phase, Context& context) {
-  for_each(parent, "checks", "standard title after_days judge passed failed",
+  for_each(parent, "checks",
+           "standard title after_days after_months judge sum mean passed failed",
            [&](const Cursor& one) {
-             if (phase.check) {
-               issue_value(one, "a phase has at most one check");
-             }
-             CheckRule& check = phase.check.emplace();
+             CheckRule check;
              check.standard = read_id(one, "standard");
              read_text(one, "title");
-             check.after_days =
-                 read_whole_figure(one, "after_days", 1, kMostDays, context, check.provenance);
-             check.judge = read_judge(one, context);
+             check.in_months = static_cast<bool>(one.find("after_months"));
+             check.after =
+                 read_whole_figure(one, check.in_months ? "after_months" : "after_days", 1,
+                                   check.in_months ? kMostMonths : kMostDays, context,
+                                   check.provenance);
+             check.judge = read_standard_list(one, "judge", context);
+             check.sums = read_metric_list(one, "sum", context);
+             check.means = read_metric_list(one, "mean", context);
              check.passed = read_outcome(one, "passed", context);
              check.failed = read_outcome(one, "failed", context);
+             if (check.in_months &&
+                 (phase.length != Phase::Length::months || check.after > phase.count) &&
+                 phase.length != Phase::Length::year_end) {
+               issue_value(one, "the phase has no such month");
+             }
+             if (!phase.checks.empty() && check.after < phase.checks.back().after) {
+               issue_value(one, "checks stand in the order of time");
+             }
+             phase.checks.push_back(std::move(check));
            });
 }
 
@@ -159,13 +175,23 @@ void read_downgrades(const Cursor& parent, PhaseRule& rule) {
 
 PhaseRule read_rule(const Cursor& at, Context& context) {
   PhaseRule rule;
-  if (!at.need_object("id on reaches downgrades events then")) {
+  if (!at.need_object("id on reaches judge blocks again downgrades events then")) {
     return rule;
   }
   rule.id = read_id(at, "id");
-  rule.on = static_cast<Counter>(read_word(at, "on", "failures passes_in_a_row each_failure"));
-  if (rule.on != Counter::each_failure) {
+  rule.on = static_cast<Counter>(
+      read_word(at, "on", "failures passes_in_a_row failures_in_a_row each_failure each_pass"));
+  rule.again = read_flag(at, "again");
+  if (rule.on == Counter::each_failure || rule.on == Counter::each_pass) {
+    rule.reaches = 1;
+    rule.again = true;
+  } else {
     rule.reaches = read_whole_figure(at, "reaches", 1, kMostMonths, context, rule.provenance);
+  }
+  rule.judge = read_standard_list(at, "judge", context);
+  if (at.find("blocks")) {
+    rule.blocks =
+        read_whole_figure(at, "blocks", 1, kMostMonths, context, rule.blocks_provenance);
   }
   read_downgrades(at, rule);
   rule.events = read_events(at, "events", context);
@@ -193,38 +219,27 @@ std::vector<PhaseRule> read_rules(const Cursor& parent, Context& context) {
   return rules;
 }
 
-std::vector<std::string_view> read_strings(const Cursor& at) {
-  std::vector<std::string_view> strings;
-  if (at.json().is(Json::Kind::string)) {
-    return {at.json().string};
-  }
-  if (at.need_array()) {
-    for (std::size_t i = 0; i < at.size(); ++i) {
-      strings.push_back(at[i].text());
+void read_choices(const Cursor& parent, Phase& phase, Context& context) {
+  for_each(parent, "choices", "id after month_after events then", [&](const Cursor& at) {
+    ChoiceRule choice;
+    choice.id = read_id(at, "id");
+    if (at.find("month_after")) {
+      (void)read_word(at, "month_after", "pass");
+      choice.after_pass = true;
     }
-  }
-  return strings;
-}
-
-void read_choice(const Cursor& parent, Phase& phase, Context& context) {
-  const Cursor at = parent.find("choice");
-  if (!at || !at.need_object("id after month_after events then")) {
-    return;
-  }
-  ChoiceRule& choice = phase.choice.emplace();
-  choice.id = read_id(at, "id");
-  (void)read_word(at, "month_after", "pass");
-  if (const auto after = at.need("after")) {
-    choice.after = read_strings(after);
-    for (const std::string_view id : choice.after) {
-      if (std::none_of(phase.rules.begin(), phase.rules.end(),
-                       [&](const PhaseRule& rule) { return rule.id == id; })) {
-        issue_unknown(after, "the phase has no such rule", id);
+    if (const auto after = at.find("after")) {
+      choice.after = read_strings(after);
+      for (const std::string_view id : choice.after) {
+        if (std::none_of(phase.rules.begin(), phase.rules.end(),
+                         [&](const PhaseRule& rule) { return rule.id == id; })) {
+          issue_unknown(after, "the phase has no such rule", id);
+        }
       }
     }
-  }
-  choice.events = read_events(at, "events", context);
-  choice.then = read_transition(at, "then");
+    choice.events = read_events(at, "events", context);
+    choice.then = read_optional_transition(at);
+    phase.choices.push_back(std::move(choice));
+  });
 }
 
 void read_length(const Cursor& parent, Phase& phase, Context& context) {
@@ -246,8 +261,8 @@ void read_length(const Cursor& parent, Phase& phase, Context& context) {
     phase.length = Phase::Length::days;
     phase.count = read_whole_figure(at, "days", 1, kMostDays, context, phase.length_provenance);
   } else {
-    phase.length = Phase::Length::month_end;
-    (void)read_word(at, "until", "month_end");
+    phase.length = read_word(at, "until", "month_end year_end") == 0 ? Phase::Length::month_end
+                                                                     : Phase::Length::year_end;
   }
 }
 
@@ -276,7 +291,8 @@ void read_next(const Cursor& parent, Phase& phase, Context& context) {
 
 Phase read_phase(const Cursor& at, Context& context) {
   Phase phase;
-  if (!at.need_object("id phase title length numbered judge checks rules completed choice next")) {
+  if (!at.need_object(
+          "id phase title length numbered judge reviews checks rules completed choices next")) {
     return phase;
   }
   phase.id = read_id(at, "id");
@@ -284,14 +300,22 @@ Phase read_phase(const Cursor& at, Context& context) {
   read_optional_text(at, "title");
   read_length(at, phase, context);
   phase.numbered = read_flag(at, "numbered");
-  phase.judge = read_judge(at, context);
+  if (phase.shown == "none") {
+    phase.shown = {};
+  }
+  phase.judge = read_standard_list(at, "judge", context);
+  const auto reviews = at.find("reviews");
+  if (reviews && reviews.need_object("month_after day status source note")) {
+    phase.review = read_day(reviews);
+    (void)read_provenance(reviews, context);
+  }
   read_checks(at, phase, context);
   phase.rules = read_rules(at, context);
   const auto completed = at.find("completed");
   if (completed && completed.need_object("events")) {
     phase.completed = read_events(completed, "events", context);
   }
-  read_choice(at, phase, context);
+  read_choices(at, phase, context);
   read_next(at, phase, context);
   return phase;
 }
@@ -315,12 +339,16 @@ Entry read_entry(const Cursor& at, Context& context) {
     use_text(at, "store_type", entry.store_type, context);
   }
   const auto from = at.need("from");
-  if (from && from.need_object("field days")) {
+  if (from && from.need_object("field days month_start")) {
     entry.from = read_word_text(from, "field", kDateFields);
     if (std::find(entry.fields.begin(), entry.fields.end(), entry.from) == entry.fields.end()) {
       issue_unknown(from, "the entry begins with a date that it does not ask for", entry.from);
     }
     entry.days = from.find("days") ? read_int(from, "days", 0, kMostDays) : 0;
+    if (from.find("month_start")) {
+      entry.month_start = read_whole_figure(from, "month_start", 1, 31, context,
+                                            entry.month_start_provenance);
+    }
   }
   const auto counts = at.find("counts");
   if (counts && counts.need_object("failures passes_in_a_row")) {
@@ -342,23 +370,29 @@ void need_phase(const Cursor& at, const Cycle& cycle, std::string_view id) {
 
 // Every phase that `phase` names must exist; one that runs out must say what follows it.
 void check_phase(const Cursor& at, const Cycle& cycle, const Phase& phase) {
-  for (const PhaseRule& rule : phase.rules) {
-    if (rule.then) {
-      need_phase(at, cycle, rule.then->phase);
+  const auto need = [&](const std::optional<Transition>& then) {
+    if (then) {
+      need_phase(at, cycle, then->phase);
     }
+  };
+  for (const PhaseRule& rule : phase.rules) {
+    need(rule.then);
   }
-  if (phase.check) {
-    need_phase(at, cycle, phase.check->passed.then.phase);
-    need_phase(at, cycle, phase.check->failed.then.phase);
+  bool check_leads_on = false;
+  for (const CheckRule& check : phase.checks) {
+    need(check.passed.then);
+    need(check.failed.then);
+    check_leads_on = check_leads_on || (check.passed.then && check.failed.then);
   }
-  if (phase.choice) {
-    need_phase(at, cycle, phase.choice->then.phase);
+  for (const ChoiceRule& choice : phase.choices) {
+    need(choice.then);
   }
   for (const NextPhase& next : phase.next) {
     need_phase(at, cycle, next.phase);
   }
-  const bool runs_out = phase.length != Phase::Length::open && !phase.check;
-  if (runs_out && (phase.next.empty() || phase.next.back().when)) {
+  const bool runs_out = phase.length != Phase::Length::open && !check_leads_on;
+  const bool leaves = phase.next.empty() && at.find("next");
+  if (runs_out && !leaves && (phase.next.empty() || phase.next.back().when)) {
     at.issue("program.missing", "a phase that runs out says what always follows it",
              {{"id", "next"}});
   }
@@ -380,8 +414,10 @@ void read_cycle(const Cursor& at, Context& context) {
   if (!at.need_object("store_type entries no_score_month phases")) {
     return;
   }
-  cycle.store_type = read_id(at, "store_type");
-  use_text(at, "store_type", cycle.store_type, context);
+  if (at.find("store_type")) {
+    cycle.store_type = read_id(at, "store_type");
+    use_text(at, "store_type", cycle.store_type, context);
+  }
   const auto entries = at.need("entries");
   for (std::size_t i = 0; entries && entries.need_array() && i < entries.size(); ++i) {
     cycle.entries.push_back(read_entry(entries[i], context));

@@ -24,11 +24,52 @@ std::pair<Rational, Rational> read_span(const Cursor& parent, Literal key) {
   return {*low, *high};
 }
 
+// Of an indicator's metric, whose better end must be known.
+Curve read_benchmarks(const Cursor& at, const Metric& metric, Context& context) {
+  Curve curve;
+  curve.kind = Curve::Kind::benchmarks;
+  curve.excellent = read_threshold(at, "excellent", context);
+  curve.poor = read_threshold(at, "poor", context);
+  const std::optional<Rational>& best = metric.higher_is_better ? metric.highest : metric.lowest;
+  if (!best || metric.higher_is_better == metric.lower_is_better) {
+    issue_value(at, "benchmarks need a metric with a best value");
+  }
+  curve.best = best.value_or(Rational());
+  const Cursor points = at.need("points");
+  for (std::size_t i = 0; points && points.need_array() && i < points.size(); ++i) {
+    curve.points.push_back(points[i].value());
+  }
+  constexpr std::size_t kPoints = 4;
+  for (std::size_t i = 1; i < curve.points.size(); ++i) {
+    if (curve.points[i] >= curve.points[i - 1]) {
+      points.issue("program.table", "the points must fall");
+    }
+  }
+  if (points && curve.points.size() != kPoints) {
+    points.issue("program.table", "must hold four numbers");
+    curve.points.resize(kPoints);
+  }
+  if (const Cursor reach = at.need("reach")) {
+    curve.reach = reach.value();
+    if (curve.reach <= 1) {
+      issue_value(reach, "must lie above 1");
+    }
+  }
+  curve.provenance = read_provenance(at, context);
+  return curve;
+}
+
+// `metric`: of an indicator, or null.
 Curve read_sourced_curve(const Cursor& parent, const Rational& lowest, const Rational& highest,
-                         Context& context) {
+                         const Metric* metric, Context& context) {
   const Cursor at = parent.need("curve");
-  if (!at || !at.need_object("kind closed knots rows status source note")) {
+  if (!at || !at.need_object("kind closed knots rows excellent poor points reach status source "
+                             "note")) {
     return {};
+  }
+  const Json* kind = at.json().find("kind");
+  if (metric != nullptr && kind != nullptr && kind->string == "benchmarks") {
+    return read_benchmarks(at, *metric, context);
   }
   Curve curve = read_curve(at, lowest, highest, kCurveCodes).value_or(Curve{});
   curve.provenance = read_provenance(at, context);
@@ -42,7 +83,7 @@ Node read_node(const Cursor& at, Context& context, std::size_t& count,
                std::vector<std::string_view>& ids) {
   Node node;
   node.index = count++;
-  if (!at.need_object("id kind title weight range nodes metric optional curve")) {
+  if (!at.need_object("id kind title weight range nodes metric optional curve flat")) {
     return node;
   }
   node.id = read_id(at, "id");
@@ -56,7 +97,15 @@ Node read_node(const Cursor& at, Context& context, std::size_t& count,
   node.optional = read_flag(at, "optional");
   if (node.kind == NodeKind::indicator) {
     node.metric = read_metric_reference(at, "metric", context);
-    node.curve = read_sourced_curve(at, node.lowest, node.highest, context);
+    if (!context.program.metrics.empty()) {
+      node.curve = read_sourced_curve(at, node.lowest, node.highest,
+                                      &context.program.metrics[node.metric], context);
+    }
+    const Cursor flat = at.find("flat");
+    if (flat && flat.need_object("when points")) {
+      node.flat = FlatScore{read_condition_member(flat, "when", context),
+                            read_figure(flat, "points", context)};
+    }
     return node;
   }
   read_text(at, "title");
@@ -105,9 +154,11 @@ void read_per_event(const Cursor& at, Adjustment& adjustment, Context& context) 
   adjustment.kind = Adjustment::Kind::per_event;
   adjustment.metric = read_metric_reference(at, "metric", context);
   adjustment.points = read_figure(at, "each", context);
-  adjustment.limit = read_figure(at, "limit", context).value;
   adjustment.provenance = adjustment.points.provenance;
-  if (adjustment.points.value.sign() * adjustment.limit.sign() <= 0) {
+  if (at.find("limit")) {
+    adjustment.limit = read_figure(at, "limit", context).value;
+  }
+  if (adjustment.limit && adjustment.points.value.sign() * adjustment.limit->sign() <= 0) {
     at.issue("program.range", "the points of each event and their limit have the same sign");
   }
 }
@@ -123,6 +174,16 @@ Adjustment read_adjustment(const Cursor& at, Context& context) {
     (void)at.need_object("id title metric each limit");
     read_per_event(at, adjustment, context);
     return adjustment;
+  }
+  for (const Literal key : {"at_most", "at_least"}) {
+    if (at.find(key)) {
+      (void)at.need_object("id title at_most at_least");
+      adjustment.kind =
+          key[3] == 'm' ? Adjustment::Kind::at_most : Adjustment::Kind::at_least;
+      adjustment.points = read_figure(at, key, context);
+      adjustment.provenance = adjustment.points.provenance;
+      return adjustment;
+    }
   }
   adjustment.when = read_condition_member(at, "when", context);
   if (at.find("bands")) {
@@ -148,10 +209,6 @@ std::vector<Adjustment> read_adjustments(const Cursor& parent, Context& context)
   for (std::size_t i = 0; i < at.size(); ++i) {
     adjustments.push_back(read_adjustment(at[i], context));
     ids.push_back(adjustments.back().id);
-    const bool after_bands = i > 0 && adjustments[i - 1].kind == Adjustment::Kind::bands;
-    if (after_bands && adjustments.back().kind != Adjustment::Kind::bands) {
-      issue_value(at[i], "bands stand last");
-    }
   }
   check_unique(at, ids);
   return adjustments;
@@ -200,21 +257,24 @@ void read_rounding(const Cursor& score_at, Context& context) {
   score.rounding_provenance = read_provenance(at, context);
 }
 
-void read_limits(const Cursor& score_at, Context& context) {
-  const Cursor at = score_at.find("limits");
-  if (!at || !at.need_object("low high")) {
+void read_methods(const Cursor& score_at, Context& context) {
+  ScoreRule& score = *context.program.score;
+  const Cursor at = score_at.find("methods");
+  if (!at || !at.need_object("of status source note")) {
     return;
   }
-  if (at.find("low")) {
-    context.program.score->limit_low = read_figure(at, "low", context);
+  const Cursor of = at.need("of");
+  for (std::size_t i = 0; of && of.need_array() && i < of.size(); ++i) {
+    const int word = index_in("weighted minimum", of[i].text());
+    if (word < 0) {
+      issue_value(of[i], "must be \"weighted\" or \"minimum\"");
+    }
+    score.methods.push_back(word == 1 ? Method::minimum : Method::weighted);
   }
-  if (at.find("high")) {
-    context.program.score->limit_high = read_figure(at, "high", context);
+  if (of && (score.methods.size() != 2 || score.methods[0] == score.methods[1])) {
+    issue_value(of, "methods are worth a word where there are two");
   }
-  const ScoreRule& score = *context.program.score;
-  if (score.limit_low && score.limit_high && score.limit_low->value >= score.limit_high->value) {
-    at.issue("program.range", "the low limit lies below the high one");
-  }
+  score.method_provenance = read_provenance(at, context);
 }
 
 void read_derived(const Cursor& score_at, Context& context) {
@@ -236,7 +296,10 @@ void read_derived(const Cursor& score_at, Context& context) {
       issue_unknown(one, "there is no such figure before this one", derived.of);
     }
     const Rational any = 1'000'000;
-    derived.curve = read_sourced_curve(one, -any, any, context);
+    derived.curve = read_sourced_curve(one, -any, any, nullptr, context);
+    if (derived.curve.kind != Curve::Kind::steps) {
+      issue_value(one, "a derived figure has a curve of steps");
+    }
     // "value", the first of them, is refused as a duplicate below.
     if (index_in(kScoreKeys, derived.id) > 0) {
       issue_value(one, "this id stands for something else in a reply's score");
@@ -251,7 +314,8 @@ void read_derived(const Cursor& score_at, Context& context) {
 
 void read_score(const Cursor& at, Context& context) {
   ScoreRule& score = context.program.score.emplace();
-  if (!at.need_object("scale rounding stage not_scored stages nodes adjustments limits derived")) {
+  if (!at.need_object(
+          "scale rounding stage not_scored stages nodes methods adjustments derived")) {
     return;
   }
   std::tie(score.lowest, score.highest) = read_span(at, "scale");
@@ -264,7 +328,7 @@ void read_score(const Cursor& at, Context& context) {
   score.not_scored = read_exclusions(at, "not_scored", context);
   score.adjustments = read_adjustments(at, context);
   read_stages(at, context);
-  read_limits(at, context);
+  read_methods(at, context);
   read_derived(at, context);
 }
 

@@ -104,8 +104,11 @@ Metric read_metric(const Cursor& at) {
   metric.id = read_id(at, "id");
   metric.kind = static_cast<MetricKind>(read_word(at, "kind", "count rate mean amount flag"));
   (void)read_word(at, "unit",
-                  "orders times products days hours seconds stars points rate CNY USD none");
-  (void)read_word(at, "better", "higher lower neither");
+                  "orders times products days hours seconds stars points rate visitors buyers CNY "
+                  "USD none");
+  const int better = read_word(at, "better", "higher lower neither");
+  metric.higher_is_better = better == 0;
+  metric.lower_is_better = better == 1;
   if (metric.kind != MetricKind::flag) {
     read_size(at, metric);
   }
@@ -157,34 +160,122 @@ void read_in_force(const Cursor& document, Context& context) {
   }
 }
 
+void read_alternatives(const Cursor& at, Standard& standard, Context& context) {
+  for_each(at, "or", "metric at_least above at_most below", [&](const Cursor& one) {
+    read_metric_comparison(one, standard.alternatives.emplace_back(), context);
+  });
+}
+
+Standard read_standard(const Cursor& at, Context& context) {
+  Standard standard;
+  standard.id = read_id(at, "id");
+  read_text(at, "title");
+  read_metric_comparison(at, standard.comparison, context);
+  read_alternatives(at, standard, context);
+  standard.advisory = read_flag(at, "advisory");
+  if (at.find("no_sample")) {
+    (void)read_word(at, "no_sample", "met");
+    standard.comparison.no_sample_met = true;
+  }
+  if (at.find("only")) {
+    (void)read_word(at, "only", "timeline");
+    standard.timeline_only = true;
+  }
+  if (at.find("area")) {
+    standard.area = read_id(at, "area");
+    use_text(at, "area", standard.area, context);
+  }
+  standard.source = read_source(at, context);
+  read_optional_text(at, "note");
+  return standard;
+}
+
 void read_standards(const Cursor& document, Context& context) {
   std::vector<std::string_view> ids;
-  for_each(document, "standards", "id title metric at_least above at_most below is source note",
+  for_each(document, "standards",
+           "id title metric at_least above at_most below is or no_sample advisory only area "
+           "source note",
            [&](const Cursor& one) {
-             Standard& standard = context.program.standards.emplace_back();
-             standard.id = read_id(one, "id");
-             read_text(one, "title");
-             read_metric_comparison(one, standard.comparison, context);
-             standard.source = read_source(one, context);
-             read_optional_text(one, "note");
-             ids.push_back(standard.id);
+             context.program.standards.push_back(read_standard(one, context));
+             ids.push_back(context.program.standards.back().id);
            });
   check_unique(document.find("standards"), ids);
 }
 
 void read_gates(const Cursor& document, Context& context) {
   std::vector<std::string_view> ids;
-  for_each(document, "gates", "id title when consequence status source note",
+  for_each(document, "gates", "id title when exact consequence status source note",
            [&](const Cursor& one) {
              Gate& gate = context.program.gates.emplace_back();
              gate.id = read_id(one, "id");
              read_text(one, "title");
              gate.when = read_condition_member(one, "when", context);
+             gate.exact = read_flag(one, "exact");
              read_text(one, "consequence");
              gate.source = read_provenance(one, context).source;
              ids.push_back(gate.id);
            });
   check_unique(document.find("gates"), ids);
+}
+
+void read_consequences(const Cursor& at, Tier& tier, Context& context) {
+  const Cursor list = at.find("consequences");
+  for (std::size_t i = 0; list && list.need_array() && i < list.size(); ++i) {
+    tier.consequences.push_back(list[i].text());
+    use_text(list, "consequence", tier.consequences.back(), context);
+  }
+}
+
+void read_tiers(const Cursor& document, Context& context) {
+  std::vector<std::string_view> ids;
+  bool open = false;  // a tier without condition takes every store
+  for_each(document, "tiers", "id title when not_scored consequences status source note",
+           [&](const Cursor& one) {
+             Tier& tier = context.program.tiers.emplace_back();
+             tier.id = read_id(one, "id");
+             read_text(one, "title");
+             tier.not_scored = read_flag(one, "not_scored");
+             if (one.find("when")) {
+               tier.when = read_condition_member(one, "when", context);
+             }
+             if (open && !tier.not_scored) {
+               one.issue("program.unreachable", "the tier before this one takes every store");
+             }
+             open = open || (!tier.when && !tier.not_scored);
+             read_consequences(one, tier, context);
+             tier.provenance = read_provenance(one, context);
+             ids.push_back(tier.id);
+           });
+  check_unique(document.find("tiers"), ids);
+}
+
+void read_look_back(const Cursor& document, Context& context) {
+  std::vector<std::string_view> ids;
+  for_each(document, "lookback", "id title months when", [&](const Cursor& one) {
+    LookBack& look_back = context.program.look_back.emplace_back();
+    look_back.id = read_id(one, "id");
+    read_text(one, "title");
+    look_back.months = read_whole_figure(one, "months", 1, 120, context, look_back.provenance);
+    if (one.find("when")) {
+      look_back.when = read_condition_member(one, "when", context);
+    }
+    ids.push_back(look_back.id);
+  });
+  const auto& list = context.program.look_back;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].when.has_value() == (i + 1 == list.size())) {
+      issue_value(document.find("lookback"), "all but the last say when");
+    }
+  }
+  check_unique(document.find("lookback"), ids);
+}
+
+void read_notices(const Cursor& document, Context& context) {
+  const Cursor at = document.find("notices");
+  for (std::size_t i = 0; at && at.need_array() && i < at.size(); ++i) {
+    context.program.notices.push_back(at[i].text());
+    use_text(at, "notice", context.program.notices.back(), context);
+  }
 }
 
 // `used` tells of each entry of the list or object under `key`.
@@ -243,7 +334,8 @@ Result<Program> read_program(Json json, Literal prefix) {
   const Cursor document(*program.document, codes);
   if (!document.need_object(
           "format program edition in_force title summary platform time_zone sources questions "
-          "metrics profile_texts not_applicable score standards gates cycle texts")) {
+          "notices metrics profile_texts rows lookback not_applicable score standards gates tiers "
+          "cycle texts")) {
     return issues;
   }
   read_identity(document, context);
@@ -258,6 +350,10 @@ Result<Program> read_program(Json json, Literal prefix) {
   }
   read_standards(document, context);
   read_gates(document, context);
+  read_tiers(document, context);
+  read_look_back(document, context);
+  read_notices(document, context);
+  read_rows(document, context);
   if (const auto cycle = document.find("cycle")) {
     read_cycle(cycle, context);
   }

@@ -46,28 +46,6 @@ std::optional<Rational> read_value(const Cursor& at) {
   return num->number / den->number;
 }
 
-Threshold read_threshold(const Cursor& parent, Literal key, Context& context) {
-  Threshold threshold;
-  const Cursor at = parent.find(key);
-  if (!at.json().is(Json::Kind::object) || at.json().find("profile") == nullptr) {
-    threshold.figure = read_figure(parent, key, context);
-    return threshold;
-  }
-  (void)at.need_object("profile default");
-  threshold.profile = read_string(at, "profile");
-  const auto& paths = context.program.profile_paths;
-  const auto found = std::find(paths.begin(), paths.end(), threshold.profile);
-  if (found == paths.end()) {
-    issue_unknown(at, "profile_texts has no such path", threshold.profile);
-  } else {
-    context.profile_used[static_cast<std::size_t>(found - paths.begin())] = 1;
-  }
-  if (at.json().find("default") != nullptr) {
-    threshold.figure = read_figure(at, "default", context);
-  }
-  return threshold;
-}
-
 // {"enrolment": field, "is": word}
 void read_enrolment_subject(const Cursor& at, Comparison& comparison, Context& context) {
   (void)at.need_object("enrolment is");
@@ -117,6 +95,27 @@ void read_stage_subject(const Cursor& at, Comparison& comparison, const Context&
   }
 }
 
+void read_count_subject(const Cursor& at, Comparison& comparison, Context& context) {
+  (void)at.need_object("count_of at_least above at_most below");
+  comparison.subject = Subject::count_of;
+  comparison.index = read_metric_reference(at, "count_of", context);
+  read_comparison(at, comparison, context);
+}
+
+// All of the standards, as the program has them.
+void read_met(const Cursor& at, Condition& condition, const Context& context) {
+  (void)at.need_object("met");
+  for (const std::size_t index : read_standard_list(at, "met", context)) {
+    const Standard& standard = context.program.standards[index];
+    Condition& any = condition.parts.emplace_back();
+    any.kind = Condition::Kind::any;
+    any.parts.push_back({Condition::Kind::compare, {}, standard.comparison});
+    for (const Comparison& alternative : standard.alternatives) {
+      any.parts.push_back({Condition::Kind::compare, {}, alternative});
+    }
+  }
+}
+
 void read_metric_subject(const Cursor& at, Comparison& comparison, Context& context) {
   (void)at.need_object("metric at_least above at_most below is");
   comparison.subject = Subject::metric;
@@ -136,6 +135,69 @@ void read_joined(const Cursor& at, Literal key, Condition& condition, Context& c
 }
 
 }  // namespace
+
+void use_profile_path(const Cursor& at, std::string_view path, Context& context) {
+  const auto& paths = context.program.profile_paths;
+  const auto found = std::find(paths.begin(), paths.end(), path);
+  if (found == paths.end()) {
+    issue_unknown(at, "profile_texts has no such path", path);
+  } else {
+    context.profile_used[static_cast<std::size_t>(found - paths.begin())] = 1;
+  }
+}
+
+Threshold read_threshold(const Cursor& parent, Literal key, Context& context) {
+  Threshold threshold;
+  const Cursor at = parent.find(key);
+  if (!at || !at.json().is(Json::Kind::object) || at.json().find("profile") == nullptr) {
+    threshold.figure = read_figure(parent, key, context);
+    return threshold;
+  }
+  (void)at.need_object("profile default");
+  threshold.profile = read_string(at, "profile");
+  use_profile_path(at, threshold.profile, context);
+  if (at.json().find("default") != nullptr) {
+    threshold.figure = read_figure(at, "default", context);
+  }
+  return threshold;
+}
+
+std::vector<std::string_view> read_strings(const Cursor& at) {
+  std::vector<std::string_view> strings;
+  if (!at) {
+    return strings;
+  }
+  if (at.json().is(Json::Kind::string)) {
+    return {at.json().string};
+  }
+  if (at.need_array()) {
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      strings.push_back(at[i].text());
+    }
+  }
+  return strings;
+}
+
+std::vector<std::size_t> read_standard_list(const Cursor& parent, Literal key,
+                                            const Context& context) {
+  std::vector<std::size_t> list;
+  const Cursor at = parent.find(key);
+  if (!at || !at.need_array()) {
+    return list;
+  }
+  const auto& standards = context.program.standards;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const std::string_view id = at[i].text();
+    const auto found = std::find_if(standards.begin(), standards.end(),
+                                    [&](const Standard& known) { return known.id == id; });
+    if (found == standards.end()) {
+      issue_unknown(at, "there is no such standard", id);
+    } else {
+      list.push_back(static_cast<std::size_t>(found - standards.begin()));
+    }
+  }
+  return list;
+}
 
 void issue_value(const Cursor& at, Literal message) { at.issue("program.value", message); }
 
@@ -359,6 +421,10 @@ Condition read_condition(const Cursor& at, Context& context) {
       return condition;
     }
   }
+  if (at.json().find("met") != nullptr) {
+    read_met(at, condition, context);
+    return condition;
+  }
   condition.kind = Condition::Kind::compare;
   Comparison& comparison = condition.comparison;
   if (at.json().find("score") != nullptr) {
@@ -369,6 +435,8 @@ Condition read_condition(const Cursor& at, Context& context) {
     read_enrolment_subject(at, comparison, context);
   } else if (at.json().find("stage") != nullptr) {
     read_stage_subject(at, comparison, context);
+  } else if (at.json().find("count_of") != nullptr) {
+    read_count_subject(at, comparison, context);
   } else {
     read_metric_subject(at, comparison, context);
   }

@@ -64,6 +64,7 @@ void for_each(const Cursor& parent, Literal key, Literal keys, const Read& read)
 Provenance read_provenance(const Cursor& at, Context& context);
 // The source alone, of a rule whose numbers stand in the profile.
 std::string_view read_source(const Cursor& at, Context& context);
+Threshold read_threshold(const Cursor& parent, Literal key, Context& context);
 Figure read_figure(const Cursor& parent, Literal key, Context& context);
 // A figure that is a whole number within [low, high].
 int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Context& context,
@@ -71,6 +72,13 @@ int read_whole_figure(const Cursor& parent, Literal key, int low, int high, Cont
 // Marks the text `<group>.<id>` as used, an issue when the document has none.
 void use_text(const Cursor& at, Literal group, std::string_view id, Context& context);
 std::size_t read_metric_reference(const Cursor& parent, Literal key, Context& context);
+// The strings of a list; a single string is a list of one.
+std::vector<std::string_view> read_strings(const Cursor& at);
+// The standards whose ids stand under `key`, which may be absent.
+std::vector<std::size_t> read_standard_list(const Cursor& parent, Literal key,
+                                            const Context& context);
+// Marks a profile path as used; an issue when profile_texts has no such path.
+void use_profile_path(const Cursor& at, std::string_view path, Context& context);
 
 Condition read_condition(const Cursor& at, Context& context);
 Condition read_condition_member(const Cursor& parent, Literal key, Context& context);
@@ -85,6 +93,7 @@ void check_unique(const Cursor& at, const std::vector<std::string_view>& ids);
 
 // The parts of a document that have a file of their own.
 void read_score(const Cursor& at, Context& context);
+void read_rows(const Cursor& document, Context& context);
 void read_cycle(const Cursor& at, Context& context);
 
 }  // namespace shopgauge::reader

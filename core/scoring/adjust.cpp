@@ -29,14 +29,21 @@ AdjustmentResult conditional(const Adjustment& rule, const Facts& facts, Adjuste
   return adjustment;
 }
 
+// The most that the events can bring.
+Rational limit_of(const Adjustment& rule, const Metric& metric) {
+  return rule.limit ? *rule.limit : rule.points.value * metric.highest.value_or(0);
+}
+
 AdjustmentResult per_event(const Adjustment& rule, const Facts& facts, AdjustedResult& result) {
   AdjustmentResult adjustment{rule.id, {}, Truth::no, rule.provenance};
   const Input& input = facts.reading.metrics[rule.metric];
   const std::string_view metric = facts.program.metrics[rule.metric].id;
-  const Rational& limit = rule.limit;
+  const Rational limit = limit_of(rule, facts.program.metrics[rule.metric]);
   if (input.state == InputState::value) {
     const Rational sum = input.value * rule.points.value;
-    const Rational points = limit.sign() < 0 ? max(sum, limit) : min(sum, limit);
+    const Rational points = !rule.limit          ? sum
+                            : limit.sign() < 0 ? max(sum, limit)
+                                               : min(sum, limit);
     adjustment.points = {points, points};
     adjustment.applied = points.is_zero() ? Truth::no : Truth::yes;
   } else if (input.state == InputState::absent) {
@@ -106,6 +113,23 @@ AdjustmentResult into_bands(const Adjustment& rule, const Facts& facts, Adjusted
   return adjustment;
 }
 
+// The sum is cut where it lies beyond the limit.
+AdjustmentResult cut(const Adjustment& rule, const AdjustedResult& result) {
+  const Rational& limit = rule.points.value;
+  const Span& sum = result.total;
+  const Span cut = rule.kind == Adjustment::Kind::at_most
+                       ? Span{min(sum.low, limit), min(sum.high, limit)}
+                       : Span{max(sum.low, limit), max(sum.high, limit)};
+  AdjustmentResult adjustment{rule.id, {cut.low - sum.low, cut.high - sum.high}, Truth::no,
+                              rule.provenance};
+  const bool low = !adjustment.points.low.is_zero();
+  const bool high = !adjustment.points.high.is_zero();
+  if (low || high) {
+    adjustment.applied = low && high ? Truth::yes : Truth::undetermined;
+  }
+  return adjustment;
+}
+
 AdjustmentResult adjustment_of(const Adjustment& rule, const Facts& facts, AdjustedResult& result) {
   switch (rule.kind) {
     case Adjustment::Kind::conditional:
@@ -114,40 +138,20 @@ AdjustmentResult adjustment_of(const Adjustment& rule, const Facts& facts, Adjus
       return per_event(rule, facts, result);
     case Adjustment::Kind::bands:
       return into_bands(rule, facts, result);
+    case Adjustment::Kind::at_most:
+    case Adjustment::Kind::at_least:
+      return cut(rule, result);
   }
   broken_precondition();
 }
 
-// A limit is an adjustment of its own where it changes anything.
-void limit(const Figure& figure, std::string_view id, const Span& limited, AdjustedResult& result) {
-  const Span points = {limited.low - result.total.low, limited.high - result.total.high};
-  if (points.low.is_zero() && points.high.is_zero()) {
-    return;
-  }
-  const bool both = !points.low.is_zero() && !points.high.is_zero();
-  result.adjustments.push_back(
-      {id, points, both ? Truth::yes : Truth::undetermined, figure.provenance});
-  rely(result.assumptions, figure.provenance, &figure.value);
-  result.total = limited;
-}
-
-void apply_limits(const ScoreRule& score, AdjustedResult& result) {
-  if (score.limit_low) {
-    const Rational& low = score.limit_low->value;
-    limit(*score.limit_low, "floor", {max(result.total.low, low), max(result.total.high, low)},
-          result);
-  }
-  if (score.limit_high) {
-    const Rational& high = score.limit_high->value;
-    limit(*score.limit_high, "cap", {min(result.total.low, high), min(result.total.high, high)},
-          result);
-  }
+bool only_where_it_acts(const Adjustment& rule) {
+  return rule.kind == Adjustment::Kind::at_most || rule.kind == Adjustment::Kind::at_least;
 }
 
 }  // namespace
 
-AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, bool limited,
-                      const Facts& facts) {
+AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, const Facts& facts) {
   AdjustedResult result;
   result.total = sum;
   for (const Adjustment& rule : rules) {
@@ -155,12 +159,11 @@ AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, boo
     result.total.low += adjustment.points.low;
     result.total.high += adjustment.points.high;
     if (adjustment.applied != Truth::no) {
-      rely(result.assumptions, adjustment.provenance);
+      rely(result.assumptions, adjustment.provenance, only_where_it_acts(rule) ? &rule.points.value : nullptr);
+    } else if (only_where_it_acts(rule)) {
+      continue;
     }
     result.adjustments.push_back(std::move(adjustment));
-  }
-  if (limited) {
-    apply_limits(*facts.program.score, result);
   }
   return result;
 }

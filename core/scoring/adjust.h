@@ -1,4 +1,4 @@
-// What is added to or taken from the weighted sum: bonuses, deductions, bands, cap and floor.
+// What is added to or taken from the weighted sum: bonuses, deductions, bands, limits.
 
 #ifndef SHOPGAUGE_CORE_SCORING_ADJUST_H_
 #define SHOPGAUGE_CORE_SCORING_ADJUST_H_
@@ -16,9 +16,9 @@ struct AdjustedResult {
   std::vector<Need> needs;  // inputs that leave an adjustment open
 };
 
-// In the order of `rules`, then the score's limits where `limited`.
+// In the order of `rules`.
 [[nodiscard]] AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules,
-                                    bool limited, const Facts& facts);
+                                    const Facts& facts);
 
 }  // namespace shopgauge
 

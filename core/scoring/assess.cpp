@@ -30,18 +30,24 @@ class Assessor {
     if (program_.score) {
       score();
     }
-    if (result_.status != AssessmentStatus::not_scored) {
+    const bool scored = result_.status != AssessmentStatus::not_scored;
+    if (scored) {
+      result_.basis = basis_of(is_open(), result_.assumptions);
       judge_standards();
       judge_gates();
     }
-    const bool open = !result_.missing.empty() ||
-                      (result_.score && !result_.score->unrounded.exact()) ||
-                      result_.verdict == Truth::undetermined;
-    result_.basis = basis_of(open, result_.assumptions);
+    choose_look_back();
+    choose_tier(scored);
+    result_.basis = basis_of(is_open(), result_.assumptions);
     return std::move(result_);
   }
 
  private:
+  [[nodiscard]] bool is_open() const {
+    return !result_.missing.empty() || (result_.score && !result_.score->unrounded.exact()) ||
+           (!program_.score && result_.verdict == Truth::undetermined);
+  }
+
   Outcome settle(const Condition& condition) {
     Outcome outcome = evaluate(condition, facts_, Absent::not_applied);
     if (outcome.truth != Truth::undetermined) {
@@ -124,7 +130,7 @@ class Assessor {
 
   AdjustedResult stage_sum(const Stage& stage) {
     const Rational& points = stage.points.value;
-    AdjustedResult adjusted = adjust({points, points}, stage.adjustments, false, facts_);
+    AdjustedResult adjusted = adjust({points, points}, stage.adjustments, facts_);
     add_once(result_.assumptions, adjusted.assumptions);
     add_missing(result_.missing, adjusted.needs);
     rely(result_.assumptions, stage.points.provenance, &points);
@@ -158,7 +164,7 @@ class Assessor {
     add_once(result_.assumptions, tree.assumptions);
     result_.warnings.insert(result_.warnings.end(), tree.warnings.begin(), tree.warnings.end());
     assessed_ = tree.assessed;
-    AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, true, facts_);
+    AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, facts_);
     add_once(result_.assumptions, adjusted.assumptions);
     add_missing(result_.missing, adjusted.needs);
     return adjusted;
@@ -174,7 +180,45 @@ class Assessor {
     }
     result_.adjustments = std::move(adjusted.adjustments);
     finish(adjusted.total, program_.score->stage);
+    name_method();
     derive();
+    find_worst(result_.nodes);
+  }
+
+  void name_method() {
+    if (program_.score->methods.empty()) {
+      return;
+    }
+    result_.score->method = method_of(program_, reading_);
+    const Provenance& provenance = program_.score->method_provenance;
+    if (!reading_.method) {
+      add_once(result_.assumptions, {Assumption::Place::method, "", nullptr,
+                                     Assumption::Taken::unsaid, {}, provenance.status});
+    }
+  }
+
+  // Keeps the most expensive leaves, dearest first.
+  void find_worst(const std::vector<NodeResult>& nodes) {
+    constexpr std::size_t kMost = 3;
+    for (const NodeResult& node : nodes) {
+      find_worst(node.nodes);
+      if (!node.nodes.empty() || node.node == nullptr || !node.score.exact() ||
+          node.basis == NodeBasis::not_assessed) {
+        continue;
+      }
+      const Cost cost{node.id, node.share * (node.node->highest - node.score.low)};
+      std::vector<Cost>& worst = result_.worst;
+      auto at = worst.begin();
+      while (at != worst.end() && at->points >= cost.points) {
+        ++at;
+      }
+      if (cost.points.sign() > 0) {
+        worst.insert(at, cost);
+      }
+      if (worst.size() > kMost) {
+        worst.pop_back();
+      }
+    }
   }
 
   void finish(const Span& total, std::string_view stage) {
@@ -182,7 +226,8 @@ class Assessor {
     const auto rounded = [&](const Rational& value) {
       return round_to(value, rule.digits, rule.rounding);
     };
-    result_.score = ScoreResult{total, {rounded(total.low), rounded(total.high)}, stage, {}};
+    result_.score =
+        ScoreResult{total, {rounded(total.low), rounded(total.high)}, stage, std::nullopt, {}};
     if (is_tie(total.low, rule.digits) || is_tie(total.high, rule.digits)) {
       rely(result_.assumptions, rule.rounding_provenance);
     }
@@ -205,24 +250,24 @@ class Assessor {
   }
 
   void judge_standards() {
-    if (program_.standards.empty()) {
-      return;
-    }
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < program_.standards.size(); ++i) {
-      all.push_back(i);
+      if (!program_.standards[i].timeline_only) {
+        all.push_back(i);
+      }
+    }
+    if (all.empty()) {
+      return;
     }
     Judgement judgement = judge(program_, all, reading_);
     result_.verdict = judgement.verdict == JudgementVerdict::pass   ? Truth::yes
                       : judgement.verdict == JudgementVerdict::fail ? Truth::no
                                                                     : Truth::undetermined;
     for (const Finding& finding : judgement.findings) {
-      if (finding.input->state != InputState::value) {
-        add_missing(result_.missing, finding.id);
+      if (!program_.score && !finding.standard->advisory &&
+          finding.met == Truth::undetermined) {
+        add_missing(result_.missing, finding.needs);
       }
-    }
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      judgement.findings[i].id = program_.standards[i].id;
     }
     result_.standards = std::move(judgement.findings);
     result_.needs = std::move(judgement.needs);
@@ -233,10 +278,14 @@ class Assessor {
     facts_.score = result_.score ? &*result_.score : nullptr;
     facts_.nodes = nodes_.empty() ? nullptr : &nodes_;
     facts_.missing = &result_.missing;
+    Facts unknown = facts_;
+    unknown.score = nullptr;
+    unknown.tree = &result_.nodes;
     for (const Gate& gate : program_.gates) {
       GateResult result;
       result.gate = &gate;
-      const Outcome outcome = evaluate(gate.when, facts_, Absent::undetermined, &result.findings);
+      const Outcome outcome = evaluate(gate.when, gate.exact && result_.basis != Basis::exact ? unknown : facts_,
+                   Absent::undetermined, &result.findings);
       result.met = outcome.truth;
       if (outcome.truth == Truth::undetermined) {
         result.needs = outcome.needs;
@@ -245,6 +294,22 @@ class Assessor {
       }
       result_.gates.push_back(std::move(result));
     }
+  }
+
+  void choose_look_back() {
+    std::vector<const Condition*> conditions;
+    for (const LookBack& look_back : program_.look_back) {
+      conditions.push_back(look_back.when ? &*look_back.when : nullptr);
+    }
+    result_.look_back = choose(conditions, facts_, result_.assumptions);
+    if (result_.look_back.index) {
+      rely(result_.assumptions, program_.look_back[*result_.look_back.index].provenance);
+    }
+  }
+
+  void choose_tier(bool scored) {
+    facts_.score = result_.score ? &*result_.score : nullptr;
+    result_.tier = tier_of(facts_, scored, result_.assumptions);
   }
 
   const Program& program_;
@@ -280,21 +345,24 @@ Judgement judge(const Program& program, const std::vector<std::size_t>& standard
   bool failed = false;
   bool open = false;
   bool no_score = false;
+  bool assessed = false;
   for (const std::size_t index : standards) {
     const Standard& standard = program.standards[index];
     Finding finding;
-    const Outcome outcome = evaluate(standard.comparison, facts, Absent::undetermined, finding);
-    finding.source = standard.source;
-    failed = failed || outcome.truth == Truth::no;
-    open = open || outcome.truth == Truth::undetermined;
-    no_score = no_score || finding.input->state == InputState::no_score;
-    add_once(judgement.assumptions, outcome.assumptions);
-    if (outcome.truth == Truth::undetermined) {
-      add_once(judgement.needs, outcome.needs);
+    const Outcome outcome = evaluate(standard, facts, finding);
+    if (!standard.advisory && !finding.not_assessed) {
+      assessed = true;
+      failed = failed || outcome.truth == Truth::no;
+      open = open || outcome.truth == Truth::undetermined;
+      no_score = no_score || finding.input->state == InputState::no_score;
+      if (outcome.truth == Truth::undetermined) {
+        add_once(judgement.needs, outcome.needs);
+      }
     }
+    add_once(judgement.assumptions, outcome.assumptions);
     judgement.findings.push_back(std::move(finding));
   }
-  judgement.verdict = no_score ? JudgementVerdict::not_assessed
+  judgement.verdict = no_score || !assessed ? JudgementVerdict::not_assessed
                       : failed ? JudgementVerdict::fail
                       : open   ? JudgementVerdict::undetermined
                                : JudgementVerdict::pass;

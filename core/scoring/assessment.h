@@ -36,7 +36,7 @@ struct Need {
 // A number or an input that the result rests on and that the request did not give.
 struct Assumption {
   // Where the request could give it; program: a number of the document itself.
-  enum class Place : std::uint8_t { metric, weight, table, profile, enrolment, program };
+  enum class Place : std::uint8_t { metric, weight, table, profile, method, enrolment, program };
   enum class Taken : std::uint8_t { unsaid, number, no };
   Place place = Place::metric;
   std::string_view id;       // of the metric, node or field; the profile path
@@ -58,6 +58,8 @@ struct Warning {
   std::vector<Need> needs;
 };
 
+enum class Trend : std::uint8_t { same, better, worse };
+
 // One comparison of the trace.
 struct Finding {
   const Comparison* comparison = nullptr;
@@ -66,8 +68,14 @@ struct Finding {
   std::optional<Span> observed;  // scores and nodes
   std::string_view word;         // enrolment and stage: what was seen
   std::optional<Rational> target;
+  bool positive = false;      // the target is "more than 0"
+  bool not_assessed = false;  // the platform's table assesses such stores by something else
+  const Standard* standard = nullptr;
+  std::vector<Finding> alternatives;
   Truth met = Truth::undetermined;
   std::optional<Rational> margin;  // distance to the target, not negative where it is met
+  std::optional<Rational> change;  // against the month before
+  std::optional<Trend> trend;
   std::vector<Need> needs;
   std::string_view source;
 };
@@ -76,12 +84,23 @@ enum class NodeBasis : std::uint8_t {
   given,
   anchored,
   computed,
+  flat,
   partial,
   missing,
   not_assessed,
   fixed
 };
-enum class Why : std::uint8_t { none, absent, unknown, no_sample, no_score, optional, profile };
+// no_threshold: the shop's own thresholds are needed for the curve.
+enum class Why : std::uint8_t {
+  none,
+  absent,
+  unknown,
+  no_sample,
+  no_score,
+  no_threshold,
+  optional,
+  profile
+};
 
 // How a what-if moved a given score: by the difference that the curves give.
 struct Anchor {
@@ -95,7 +114,8 @@ struct NodeResult {
   NodeBasis basis = NodeBasis::missing;
   Why why = Why::none;
   Span score;
-  Rational weight;    // among the assessed nodes of its group
+  Rational weight;    // among the assessed nodes of its group; scored by minimum: not set
+  Rational share;     // of the total, at the low end
   Span contribution;  // points of the total, rounded so that the parts sum to the printed total
   const Input* input = nullptr;
   const Curve* curve = nullptr;  // computed indicators: the table used and where in it
@@ -121,7 +141,23 @@ struct ScoreResult {
   Span unrounded;  // exact
   Span value;      // rounded as the program says
   std::string_view stage;
+  std::optional<Method> method;  // where the program has several
   std::vector<DerivedResult> derived;
+};
+
+// The first entry of a list whose condition holds.
+struct Choice {
+  std::optional<std::size_t> index;
+  std::vector<std::size_t> possible;  // undetermined: those that may
+  std::vector<Need> needs;
+
+  [[nodiscard]] bool empty() const { return !index && possible.empty(); }
+};
+
+// What a leaf of the score costs against its highest score.
+struct Cost {
+  std::string_view id;
+  Rational points;  // of the total
 };
 
 struct GateResult {
@@ -145,6 +181,9 @@ struct Assessment {
   std::optional<Truth> verdict;
   std::vector<Need> needs;  // inputs that would decide the verdict
   std::vector<GateResult> gates;
+  Choice tier;
+  Choice look_back;
+  std::vector<Cost> worst;  // the most expensive leaves, at most three
   std::vector<std::string_view> missing;  // metrics
   std::vector<Assumption> assumptions;
   std::vector<Warning> warnings;

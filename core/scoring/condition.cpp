@@ -39,10 +39,17 @@ Truth compare(const Span& observed, Operator comparison, const Rational& target)
 }
 
 // The shop's number, or the program's, which is then listed.
-std::optional<Rational> resolve(const Threshold& threshold, const Facts& facts, Outcome& outcome) {
+std::optional<Rational> resolve(const Threshold& threshold, const Facts& facts, Outcome& outcome,
+                                Finding& finding) {
   if (!threshold.profile.empty()) {
-    if (const Rational* own = find_in(facts.reading.profile, threshold.profile)) {
-      return *own;
+    if (const ProfileNumber* own = find_in(facts.reading.profile, threshold.profile)) {
+      finding.positive = own->kind == ProfileNumber::Kind::positive;
+      finding.not_assessed = own->kind == ProfileNumber::Kind::not_assessed;
+      if (own->rows != nullptr) {
+        rely(outcome.assumptions, own->rows->provenance, &own->value);
+        finding.source = own->rows->provenance.source;
+      }
+      return own->value;
     }
     if (!threshold.figure) {
       outcome.needs.push_back({Need::Kind::profile, threshold.profile});
@@ -62,11 +69,17 @@ void compare_numbers(const Comparison& comparison, const std::optional<Span>& ob
                      const Facts& facts, Outcome& outcome, Finding& finding) {
   finding.target = comparison.comparison == Operator::is
                        ? std::optional<Rational>(comparison.truth ? 1 : 0)
-                       : resolve(comparison.threshold, facts, outcome);
+                       : resolve(comparison.threshold, facts, outcome, finding);
+  if (finding.not_assessed) {
+    outcome.truth = Truth::yes;
+    outcome.needs.clear();
+    return;
+  }
   if (!observed || !finding.target) {
     return;
   }
-  outcome.truth = compare(*observed, comparison.comparison, *finding.target);
+  outcome.truth = compare(*observed, finding.positive ? Operator::above : comparison.comparison,
+                          *finding.target);
   if (observed->exact() && comparison.comparison != Operator::is) {
     const bool floor =
         comparison.comparison == Operator::at_least || comparison.comparison == Operator::above;
@@ -81,6 +94,10 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
   finding.id = metric.id;
   finding.input = &input;
   std::optional<Span> observed;
+  if (input.state == InputState::no_sample && comparison.no_sample_met) {
+    outcome.truth = Truth::yes;
+    return;
+  }
   if (input.state == InputState::value) {
     observed = Span{input.value, input.value};
   } else if (input.state == InputState::absent && metric.if_absent) {
@@ -97,6 +114,24 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
   compare_numbers(comparison, observed, facts, outcome, finding);
 }
 
+// The number of events behind a rate, which only counts tell.
+void compare_count(const Comparison& comparison, const Facts& facts, Absent absent,
+                   Outcome& outcome, Finding& finding) {
+  const Input& input = facts.reading.metrics[comparison.index];
+  finding.id = facts.program.metrics[comparison.index].id;
+  const Json* num = input.given == nullptr ? nullptr : input.given->find("num");
+  if (num != nullptr) {
+    finding.observed = Span{num->number, num->number};
+  } else if (absent == Absent::not_applied && input.state != InputState::unknown) {
+    outcome.assumptions.push_back(not_applied(Assumption::Place::metric, finding.id));
+    outcome.truth = Truth::no;
+    return;
+  } else {
+    outcome.needs.push_back({Need::Kind::metric, finding.id});
+  }
+  compare_numbers(comparison, finding.observed, facts, outcome, finding);
+}
+
 void compare_score(const Comparison& comparison, const Facts& facts, Outcome& outcome,
                    Finding& finding) {
   const bool shown = comparison.subject == Subject::score_value;
@@ -105,9 +140,16 @@ void compare_score(const Comparison& comparison, const Facts& facts, Outcome& ou
     finding.observed = shown ? facts.score->value : facts.score->unrounded;
   }
   compare_numbers(comparison, finding.observed, facts, outcome, finding);
-  if (outcome.truth == Truth::undetermined && facts.missing != nullptr) {
-    for (const std::string_view metric : *facts.missing) {
-      outcome.needs.push_back({Need::Kind::metric, metric});
+  if (outcome.truth != Truth::undetermined) {
+    return;
+  }
+  for (std::size_t i = 0; facts.missing != nullptr && i < facts.missing->size(); ++i) {
+    outcome.needs.push_back({Need::Kind::metric, (*facts.missing)[i]});
+  }
+  for (std::size_t i = 0; facts.tree != nullptr && i < facts.tree->size(); ++i) {
+    const NodeResult& node = (*facts.tree)[i];
+    if (node.basis != NodeBasis::given && node.basis != NodeBasis::not_assessed) {
+      outcome.needs.push_back({Need::Kind::given, node.id});
     }
   }
 }
@@ -193,6 +235,9 @@ Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent
     case Subject::metric:
       compare_metric(comparison, facts, absent, outcome, finding);
       break;
+    case Subject::count_of:
+      compare_count(comparison, facts, absent, outcome, finding);
+      break;
     case Subject::score_value:
     case Subject::score_unrounded:
       compare_score(comparison, facts, outcome, finding);
@@ -229,6 +274,77 @@ Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent,
     parts.push_back(evaluate(part, facts, absent, trace));
   }
   return join(parts, condition.kind == Condition::Kind::all ? Truth::no : Truth::yes);
+}
+
+Outcome evaluate(const Standard& standard, const Facts& facts, Finding& finding) {
+  std::vector<Outcome> parts;
+  parts.push_back(evaluate(standard.comparison, facts, Absent::undetermined, finding));
+  for (const Comparison& alternative : standard.alternatives) {
+    Finding& found = finding.alternatives.emplace_back();
+    parts.push_back(evaluate(alternative, facts, Absent::undetermined, found));
+  }
+  Outcome outcome = standard.alternatives.empty() ? std::move(parts.front())
+                                                  : join(parts, Truth::yes);
+  finding.standard = &standard;
+  finding.id = standard.id;
+  if (finding.source.empty()) {
+    finding.source = standard.source;
+  }
+  finding.met = outcome.truth;
+  finding.needs.clear();
+  if (outcome.truth == Truth::undetermined) {
+    finding.needs = outcome.needs;
+  }
+  return outcome;
+}
+
+Choice choose(const std::vector<const Condition*>& conditions, const Facts& facts,
+              std::vector<Assumption>& assumptions) {
+  Choice choice;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    Outcome outcome;
+    outcome.truth = Truth::yes;
+    if (conditions[i] != nullptr) {
+      outcome = evaluate(*conditions[i], facts, Absent::undetermined);
+    }
+    if (outcome.truth == Truth::undetermined) {
+      add_once(choice.needs, outcome.needs);
+    } else {
+      add_once(assumptions, outcome.assumptions);
+    }
+    if (outcome.truth != Truth::no) {
+      choice.possible.push_back(i);
+    }
+    if (outcome.truth == Truth::yes) {
+      break;
+    }
+  }
+  if (choice.possible.size() == 1 && choice.needs.empty()) {
+    choice.index = choice.possible.front();
+    choice.possible.clear();
+  }
+  return choice;
+}
+
+Choice tier_of(const Facts& facts, bool scored, std::vector<Assumption>& assumptions) {
+  std::vector<const Condition*> conditions;
+  std::vector<std::size_t> places;
+  const std::vector<Tier>& tiers = facts.program.tiers;
+  for (std::size_t i = 0; i < tiers.size(); ++i) {
+    if (tiers[i].not_scored != scored) {
+      conditions.push_back(tiers[i].when ? &*tiers[i].when : nullptr);
+      places.push_back(i);
+    }
+  }
+  Choice choice = choose(conditions, facts, assumptions);
+  if (choice.index) {
+    choice.index = places[*choice.index];
+    rely(assumptions, tiers[*choice.index].provenance);
+  }
+  for (std::size_t& possible : choice.possible) {
+    possible = places[possible];
+  }
+  return choice;
 }
 
 }  // namespace shopgauge

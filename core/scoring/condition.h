@@ -18,6 +18,7 @@ struct Facts {
   const ScoreResult* score = nullptr;
   const std::vector<std::optional<Span>>* nodes = nullptr;  // by node index
   const std::vector<std::string_view>* missing = nullptr;   // metrics that would decide the score
+  const std::vector<NodeResult>* tree = nullptr;            // of a score that may not be used
 };
 
 // What an absent input means: adjustments and stages do not apply, everything else is undetermined.
@@ -34,6 +35,15 @@ struct Outcome {
                                std::vector<Finding>* trace = nullptr);
 [[nodiscard]] Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent,
                                Finding& finding);
+
+// With its alternatives; the finding is of the whole standard.
+[[nodiscard]] Outcome evaluate(const Standard& standard, const Facts& facts, Finding& finding);
+
+// The first condition that holds; null holds always. `assumptions` gets what the choice rests on.
+[[nodiscard]] Choice choose(const std::vector<const Condition*>& conditions, const Facts& facts,
+                            std::vector<Assumption>& assumptions);
+// The tier of a store (`scored`: or of one without a score).
+[[nodiscard]] Choice tier_of(const Facts& facts, bool scored, std::vector<Assumption>& assumptions);
 
 }  // namespace shopgauge
 

@@ -26,8 +26,18 @@ struct Input {
 struct NodeReading {
   std::optional<Rational> given;
   std::optional<Rational> weight;
+  const RowTable* weight_rows = nullptr;  // the platform's table that gives it; null: the shop's own
   std::optional<Curve> table;
+  std::optional<Curve> built;  // of benchmarks, once the thresholds are known
   bool not_assessed = false;
+};
+
+// A target or threshold of the shop, or of the platform's table for such shops.
+struct ProfileNumber {
+  enum class Kind : std::uint8_t { number, positive, not_assessed };
+  Kind kind = Kind::number;
+  Rational value;
+  const RowTable* rows = nullptr;  // null: the shop's own
 };
 
 // What names something else: views into the request or the program document.
@@ -45,9 +55,10 @@ struct Enrolment {
 };
 
 struct Reading {
-  std::vector<Input> metrics;            // by metric index
-  std::vector<NodeReading> nodes;        // by node index
-  std::vector<Named<Rational>> profile;  // "targets.ccr" and the like
+  std::vector<Input> metrics;                 // by metric index
+  std::vector<NodeReading> nodes;             // by node index
+  std::vector<Named<ProfileNumber>> profile;  // "targets.ccr" and the like
+  std::optional<Method> method;
   Enrolment enrolment;
 };
 

@@ -4,6 +4,9 @@
 
 #include <utility>
 
+#include "core/scoring/benchmarks.h"
+#include "core/scoring/condition.h"
+
 namespace shopgauge {
 namespace {
 
@@ -11,29 +14,59 @@ class TreeScorer {
  public:
   TreeScorer(const Program& program, const Reading& reading, const Reading* today,
              TreeResult& result)
-      : program_(program), reading_(reading), today_(today), result_(result) {}
+      : program_(program),
+        reading_(reading),
+        today_(today),
+        facts_{program, reading, reading.enrolment},
+        result_(result) {}
 
   // The nodes of one group, weighed into `total`; false when none is assessed.
   bool score_group(const std::vector<Node>& group, std::vector<NodeResult>& results, Span& total) {
     for (const Node& node : group) {
       results.push_back(score_node(node));
     }
-    const std::vector<Rational> weights = weights_of(group);
-    total = {};
     for (std::size_t i = 0; i < group.size(); ++i) {
-      if (results[i].basis == NodeBasis::not_assessed) {
-        continue;
+      if (results[i].basis != NodeBasis::not_assessed) {
+        result_.spans[group[i].index] = results[i].score;
       }
-      results[i].weight = weights[i];
-      total.low += weights[i] * results[i].score.low;
-      total.high += weights[i] * results[i].score.high;
-      result_.spans[group[i].index] = results[i].score;
     }
-    rely_on_weights(group, results);
+    if (method_of(program_, reading_) == Method::minimum) {
+      total = minimum(results);
+    } else {
+      total = weigh(group, results);
+      rely_on_weights(group, results);
+    }
     return assessed_count(results) > 0;
   }
 
  private:
+  Span weigh(const std::vector<Node>& group, std::vector<NodeResult>& results) const {
+    const std::vector<Rational> weights = weights_of(group);
+    Span total;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (results[i].basis != NodeBasis::not_assessed) {
+        results[i].weight = weights[i];
+        total.low += weights[i] * results[i].score.low;
+        total.high += weights[i] * results[i].score.high;
+      }
+    }
+    return total;
+  }
+
+  static Span minimum(const std::vector<NodeResult>& results) {
+    Span total;
+    bool first = true;
+    for (const NodeResult& result : results) {
+      if (result.basis == NodeBasis::not_assessed) {
+        continue;
+      }
+      total = first ? result.score
+                    : Span{min(total.low, result.score.low), min(total.high, result.score.high)};
+      first = false;
+    }
+    return total;
+  }
+
   NodeResult score_node(const Node& node) {
     NodeResult result;
     result.id = node.id;
@@ -72,15 +105,24 @@ class TreeScorer {
   void score_indicator(const Node& node, NodeResult& result) {
     const Input& input = reading_.metrics[node.metric];
     result.input = &input;
+    Outcome flat;
+    flat.truth = Truth::no;
+    if (node.flat) {
+      flat = evaluate(node.flat->when, facts_, Absent::not_applied);
+      add_once(result_.assumptions, flat.assumptions);
+    }
+    if (flat.truth == Truth::yes) {
+      score_flat(*node.flat, result);
+      return;
+    }
     if (input.state == InputState::value) {
-      result.basis = NodeBasis::computed;
-      result.curve = &curve_of(node, reading_);
-      result.own_table = reading_.nodes[node.index].table.has_value();
-      const Lookup found = look_up(*result.curve, input.value);
-      const Rational points = clamp(found.points, node.lowest, node.highest);
-      result.row = found.row;
-      result.score = {points, points};
-      rely_on_curve(node);
+      score_value(node, input.value, result);
+      if (flat.truth == Truth::undetermined && result.basis == NodeBasis::computed) {
+        const Rational& points = node.flat->points.value;
+        result.basis = NodeBasis::partial;
+        result.score = {min(result.score.low, points), max(result.score.high, points)};
+        add_missing(result_.missing, flat.needs);
+      }
       return;
     }
     if (input.state == InputState::absent && node.optional) {
@@ -95,6 +137,29 @@ class TreeScorer {
                                                         : Why::no_score;
     result.score = {node.lowest, node.highest};
     add_missing(result_.missing, program_.metrics[node.metric].id);
+  }
+
+  void score_flat(const FlatScore& flat, NodeResult& result) {
+    result.basis = NodeBasis::flat;
+    result.score = {flat.points.value, flat.points.value};
+    rely(result_.assumptions, flat.points.provenance, &flat.points.value);
+  }
+
+  void score_value(const Node& node, const Rational& value, NodeResult& result) {
+    result.own_table = reading_.nodes[node.index].table.has_value();
+    result.curve = curve_of(node, reading_);
+    if (result.curve == nullptr) {
+      result.basis = NodeBasis::missing;
+      result.why = Why::no_threshold;
+      result.score = {node.lowest, node.highest};
+      return;
+    }
+    result.basis = NodeBasis::computed;
+    const Lookup found = look_up(*result.curve, value);
+    const Rational points = clamp(found.points, node.lowest, node.highest);
+    result.row = found.row;
+    result.score = {points, points};
+    rely_on_curve(node);
   }
 
   void score_given(const Node& node, const Rational& given, NodeResult& result) {
@@ -125,6 +190,9 @@ class TreeScorer {
     if (node.kind == NodeKind::indicator) {
       return movement_of_indicator(node, unknown);
     }
+    if (method_of(program_, reading_) == Method::minimum) {
+      return movement_of_minimum(node, unknown);
+    }
     const std::vector<Rational> weights = weights_of(node.nodes);
     Rational sum;
     for (std::size_t i = 0; i < node.nodes.size(); ++i) {
@@ -147,17 +215,50 @@ class TreeScorer {
       unknown.push_back({Need::Kind::metric, program_.metrics[node.metric].id});
       return {};
     }
+    const Curve* curve = curve_of(node, reading_);
+    if (curve == nullptr) {
+      return {};
+    }
     rely_on_curve(node);
-    const Curve& curve = curve_of(node, reading_);
     const auto points = [&](const Rational& value) {
-      return clamp(look_up(curve, value).points, node.lowest, node.highest);
+      return clamp(look_up(*curve, value).points, node.lowest, node.highest);
     };
     return points(after.value) - points(before.value);
   }
 
-  static const Curve& curve_of(const Node& node, const Reading& reading) {
+  // The lowest part moves a node only where all parts are known on both days.
+  Rational movement_of_minimum(const Node& node, std::vector<Need>& unknown) {
+    std::optional<Rational> before;
+    std::optional<Rational> after;
+    for (const Node& child : node.nodes) {
+      const Input& then = today_->metrics[child.metric];
+      const Input& now = reading_.metrics[child.metric];
+      const Curve* curve = curve_of(child, reading_);
+      if (!takes_part(child)) {
+        continue;
+      }
+      if (child.kind != NodeKind::indicator || curve == nullptr ||
+          then.state != InputState::value || now.state != InputState::value) {
+        unknown.push_back({Need::Kind::given, child.id});
+        return {};
+      }
+      const Rational old_points = look_up(*curve, then.value).points;
+      const Rational new_points = look_up(*curve, now.value).points;
+      before = before ? min(*before, old_points) : old_points;
+      after = after ? min(*after, new_points) : new_points;
+      rely_on_curve(child);
+    }
+    return before ? *after - *before : Rational();
+  }
+
+  // Null where the curve needs thresholds that nobody gave.
+  static const Curve* curve_of(const Node& node, const Reading& reading) {
     const std::optional<Curve>& own = reading.nodes[node.index].table;
-    return own ? *own : node.curve;
+    const std::optional<Curve>& built = reading.nodes[node.index].built;
+    return own                                            ? &*own
+           : built                                        ? &*built
+           : node.curve.kind == Curve::Kind::benchmarks ? nullptr
+                                                          : &node.curve;
   }
 
   [[nodiscard]] bool takes_part(const Node& node) const {
@@ -216,7 +317,9 @@ class TreeScorer {
   }
 
   void rely_on_weight(const Node& node) {
-    if (!reading_.nodes[node.index].weight) {
+    if (const RowTable* rows = reading_.nodes[node.index].weight_rows) {
+      rely(result_.assumptions, rows->provenance);
+    } else if (!reading_.nodes[node.index].weight) {
       add_once(result_.assumptions,
                {Assumption::Place::weight, node.id, nullptr, Assumption::Taken::number,
                 node.weight.value, node.weight.provenance.status});
@@ -232,24 +335,61 @@ class TreeScorer {
                                      {},
                                      node.curve.provenance.status});
     }
+    if (!reading_.nodes[node.index].table && node.curve.kind == Curve::Kind::benchmarks) {
+      rely_on_threshold(node.curve.excellent);
+      rely_on_threshold(node.curve.poor);
+    }
+  }
+
+  void rely_on_threshold(const Threshold& threshold) {
+    if (!threshold.profile.empty() && find_in(reading_.profile, threshold.profile) == nullptr) {
+      add_once(result_.assumptions,
+               {Assumption::Place::profile, threshold.profile, nullptr, Assumption::Taken::number,
+                threshold.figure->value, threshold.figure->provenance.status});
+    }
   }
 
   const Program& program_;
   const Reading& reading_;
   const Reading* today_;
+  Facts facts_;
   TreeResult& result_;
 };
 
 // What each node brings to the total: its score times the product of the weights down to it.
-void set_contributions(std::vector<NodeResult>& nodes, const Rational& share) {
+void set_weighted(std::vector<NodeResult>& nodes, const Rational& share) {
   for (NodeResult& node : nodes) {
-    const Rational part = share * node.weight;
-    node.contribution = {part * node.score.low, part * node.score.high};
-    set_contributions(node.nodes, part);
+    node.share = share * node.weight;
+    node.contribution = {node.share * node.score.low, node.share * node.score.high};
+    set_weighted(node.nodes, node.share);
+  }
+}
+
+// The lowest node, the first of equals, brings all of its group; at each end for itself.
+void set_minimum(std::vector<NodeResult>& nodes, Rational Span::*end, bool counts) {
+  NodeResult* lowest = nullptr;
+  for (NodeResult& node : nodes) {
+    if (node.basis != NodeBasis::not_assessed &&
+        (lowest == nullptr || node.score.*end < lowest->score.*end)) {
+      lowest = &node;
+    }
+  }
+  for (NodeResult& node : nodes) {
+    const bool brings = counts && &node == lowest;
+    node.contribution.*end = brings ? node.score.*end : Rational();
+    node.share = brings ? 1 : 0;
+    set_minimum(node.nodes, end, brings);
   }
 }
 
 }  // namespace
+
+Method method_of(const Program& program, const Reading& reading) {
+  const std::vector<Method>& methods = program.score->methods;
+  return reading.method       ? *reading.method
+         : methods.empty() ? Method::weighted
+                              : methods.front();
+}
 
 TreeResult score_tree(const Program& program, const Reading& reading, const Reading* today) {
   TreeResult result;
@@ -257,7 +397,12 @@ TreeResult score_tree(const Program& program, const Reading& reading, const Read
   result.spans.resize(rule.node_count);
   TreeScorer scorer(program, reading, today, result);
   result.assessed = scorer.score_group(rule.nodes, result.nodes, result.total);
-  set_contributions(result.nodes, 1);
+  if (method_of(program, reading) == Method::minimum) {
+    set_minimum(result.nodes, &Span::high, true);
+    set_minimum(result.nodes, &Span::low, true);
+  } else {
+    set_weighted(result.nodes, 1);
+  }
   return result;
 }
 

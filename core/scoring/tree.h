@@ -21,6 +21,9 @@ struct TreeResult {
   std::vector<Warning> warnings;
 };
 
+// How this shop's page makes a score of its parts.
+[[nodiscard]] Method method_of(const Program& program, const Reading& reading);
+
 // `today`: the reading at which the given scores were read off; `reading` is then a what-if, and
 // given nodes move by the difference that the curves give between the two, within their range.
 [[nodiscard]] TreeResult score_tree(const Program& program, const Reading& reading,

@@ -34,7 +34,7 @@ inline constexpr std::string_view kNextMonth = R"(, "month_after": 1, "day": 1)"
 // Recovery after a downgrade, and the exempt rest of the month after an upgrade.
 inline std::string recovery(std::string_view rules, std::string_view after) {
   return fill(R"({"id": "recovery", "length": "open", "judge": ["score"], "rules": [$],
-                  "choice": {"id": "upgraded", "after": $, "month_after": "pass", "events": [$], "then": {"phase": "exempt_again"}}},
+                  "choices": [{"id": "upgraded", "after": $, "month_after": "pass", "events": [$], "then": {"phase": "exempt_again"}}]},
                  {"id": "exempt_again", "phase": "exempt", "length": {"until": "month_end"}, "next": [{"phase": "formal"}]})",
               {rules, after, event("upgraded", "upgraded", R"(, "to": {"entered": true})")});
 }
