@@ -93,7 +93,12 @@ Result<Start> enter(const Cycle& cycle, const Course& course) {
   Start start;
   start.phase = find_phase(cycle, entry.phase);
   const Date named = *find_in(enrolment.dates, entry.from);
+  start.entry = &entry;
   start.from = add_days(named, entry.days);
+  if (entry.month_start > 0) {
+    const int wait = day_of_month(named) <= entry.month_start ? 0 : 1;
+    start.from = first_day(add_months(month_of(named), wait));
+  }
   if (start.phase->length == Phase::Length::months && day_of_month(start.from) != 1) {
     add_issue(issues, "enrolment.date", pointer(entry.from), "a cycle of months begins on the 1st",
               {{"field", entry.from}, {"value", to_text(named)}, {"before", ""}});
@@ -116,7 +121,8 @@ Result<Start> enter(const Cycle& cycle, const Course& course) {
     }
   }
   for (const PhaseRule& rule : start.phase->rules) {
-    if (rule.on == Counter::failures && rule.then && start.failures >= rule.reaches) {
+    if (rule.on == Counter::failures && rule.judge.empty() && rule.then &&
+        start.failures >= rule.reaches) {
       return one_issue("enrolment.out_of_range", pointer(entry.failures_field),
                        "with so many failures the cycle has already ended",
                        {{"field", entry.failures_field},

@@ -9,6 +9,7 @@ namespace shopgauge {
 
 struct Start {
   const Phase* phase = nullptr;
+  const Entry* entry = nullptr;
   Date from;
   int failures = 0;
   int passes_in_a_row = 0;

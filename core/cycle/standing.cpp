@@ -15,15 +15,19 @@ void stand_in(const Run& run, Standing& standing) {
   }
   for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
     const PhaseRule& rule = run.phase->rules[i];
+    const RuleCount& counted = now.rules[i];
+    if (!rule.judge.empty()) {
+      continue;
+    }
     if (rule.on == Counter::failures) {
-      standing.failures = now.failures;
+      standing.failures = counted.count;
       if (rule.then) {
-        standing.failures_left = rule.reaches - now.failures;
+        standing.failures_left = rule.reaches - counted.count;
       }
     } else if (rule.on == Counter::passes_in_a_row && applies(rule, run.downgrades)) {
-      standing.passes_in_a_row = now.passes_in_a_row;
-      if (now.fired[i] == 0) {
-        standing.passes_needed = rule.reaches - now.passes_in_a_row;
+      standing.passes_in_a_row = counted.count;
+      if (!counted.fired) {
+        standing.passes_needed = rule.reaches - counted.count;
       }
     }
   }

@@ -23,7 +23,7 @@ Result<Timeline> trace_timeline(const Program& program, const Course& course) {
   Timeline timeline;
   timeline.first_day = start.value().from;
   for (const Run& run : walked.runs) {
-    if (run.from <= course.until) {
+    if (run.from <= course.until && !run.phase->shown.empty() && (!run.to || *run.to >= run.from)) {
       timeline.phases.push_back({run.phase->shown, run.cycle, run.from, run.to});
     }
   }

@@ -24,8 +24,8 @@ const EventRule* event_with_choice(const Cycle& cycle, std::string_view id) {
         return found;
       }
     }
-    if (phase.check) {
-      if (const EventRule* found = among(phase.check->failed.events)) {
+    for (const CheckRule& check : phase.checks) {
+      if (const EventRule* found = among(check.failed.events)) {
         return found;
       }
     }
@@ -33,19 +33,29 @@ const EventRule* event_with_choice(const Cycle& cycle, std::string_view id) {
   return nullptr;
 }
 
+// Whether a phase offers this choice on a day.
+bool is_dated(const Cycle& cycle, std::string_view id) {
+  for (const Phase& phase : cycle.phases) {
+    for (const ChoiceRule& choice : phase.choices) {
+      if (choice.id == id) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 void refuse_choice(const Cycle& cycle, const ChoiceGiven& given, const std::vector<char>& used,
                    Issues& issues) {
   const std::string path = "/choices" + pointer_step(given.id);
-  for (const Phase& phase : cycle.phases) {
-    if (phase.choice && phase.choice->id == given.id) {
-      for (std::size_t j = 0; j < used.size(); ++j) {
-        if (used[j] == 0) {
-          add_issue(issues, "choices.date", path, "the choice is not open on this day",
-                    {{"id", given.id}, {"date", given.values[j]}});
-        }
+  if (is_dated(cycle, given.id)) {
+    for (std::size_t j = 0; j < used.size(); ++j) {
+      if (used[j] == 0) {
+        add_issue(issues, "choices.date", path, "the choice is not open on this day",
+                  {{"id", given.id}, {"date", given.values[j]}});
       }
-      return;
     }
+    return;
   }
   const EventRule* rule = event_with_choice(cycle, given.id);
   const bool known =

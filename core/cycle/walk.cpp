@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/cycle/totals.h"
+#include "core/scoring/condition.h"
+
 namespace shopgauge {
 namespace {
 
@@ -15,6 +18,14 @@ struct Next {
   const Phase* phase = nullptr;
   Date from;
 };
+
+// The month that decided, and the day on which it did.
+struct Decision {
+  Month month;
+  Date day;
+};
+
+Decision on(Date day) { return {month_of(day), day}; }
 
 class Walk {
  public:
@@ -35,6 +46,9 @@ class Walk {
 
   Walked run() {
     walked_.store_type = start_.store_type.empty() ? walked_.entered_as : start_.store_type;
+    if (start_.entry->month_start > 0) {
+      rely(start_.entry->month_start_provenance);
+    }
     Next next{start_.phase, start_.from};
     int ahead = 0;
     while (next.phase != nullptr && next.from <= last_request_date() && ahead < kPhasesAhead) {
@@ -51,7 +65,7 @@ class Walk {
     run.from = begin.from;
     run.to = planned_end(*begin.phase, begin.from);
     run.downgrades = downgrades_;
-    run.now.fired.resize(begin.phase->rules.size());
+    run.now.rules.resize(begin.phase->rules.size());
     if (begin.phase->numbered) {
       run.cycle = ++cycles_;
     }
@@ -62,13 +76,11 @@ class Walk {
     if (begin.from <= course_.until) {
       rely(begin.phase->length_provenance);
     }
-    if (!begin.phase->judge.empty()) {
-      if (std::optional<Next> next = judge_months(run)) {
-        return *next;
-      }
+    if (std::optional<Next> next = walk_months(run)) {
+      return *next;
     }
-    if (begin.phase->check) {
-      return judge_check(run, *begin.phase->check);
+    if (std::optional<Next> next = judge_checks(run, std::nullopt)) {
+      return *next;
     }
     return run.to ? complete(run) : Next{};
   }
@@ -77,15 +89,20 @@ class Walk {
 
   // A store in mid-course brings its counters along.
   void start_counters(Run& run) {
-    run.now.failures = start_.failures;
-    run.now.passes_in_a_row = start_.passes_in_a_row;
     run.last_month_passed = start_.passes_in_a_row > 0;
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const PhaseRule& rule = run.phase->rules[i];
-      const int count = rule.on == Counter::failures ? start_.failures : start_.passes_in_a_row;
-      const bool fired = rule.on != Counter::each_failure && applies(rule, run.downgrades) &&
-                         count >= rule.reaches;
-      run.now.fired[i] = fired ? 1 : 0;
+      RuleCount& counted = run.now.rules[i];
+      if (!rule.judge.empty()) {
+        continue;
+      }
+      if (rule.on == Counter::failures) {
+        counted.count = start_.failures;
+      } else if (rule.on == Counter::passes_in_a_row) {
+        counted.count = start_.passes_in_a_row;
+      }
+      counted.fired = rule.reaches > 0 && !rule.again && applies(rule, run.downgrades) &&
+                      counted.count >= rule.reaches;
     }
   }
 
@@ -97,14 +114,22 @@ class Walk {
         return add_days(from, phase.count - 1);
       case Phase::Length::month_end:
         return last_day(month_of(from));
+      case Phase::Length::year_end:
+        return last_day(make_month(year_of(month_of(from)), 12));
       case Phase::Length::open:
         return std::nullopt;
     }
     broken_precondition();
   }
 
-  // The months of a run, until a rule or a choice ends it.
-  std::optional<Next> judge_months(Run& run) {
+  // Whether the months of a phase are given for a check.
+  static bool totals_months(const Phase& phase) {
+    return std::any_of(phase.checks.begin(), phase.checks.end(),
+                       [](const CheckRule& check) { return check.in_months; });
+  }
+
+  // The months of a run, until a rule, a check or a choice ends it.
+  std::optional<Next> walk_months(Run& run) {
     const Month last = run.to
                            ? month_of(*run.to)
                            : std::max(add_months(month_of(course_.until), 1), month_of(run.from));
@@ -112,11 +137,16 @@ class Walk {
       if (std::optional<Next> chosen = choose(run, month)) {
         return chosen;
       }
-      if (is_first() && start_.first_judged && month < *start_.first_judged) {
-        continue;
+      std::optional<Next> ended;
+      const bool covered = is_first() && start_.first_judged && month < *start_.first_judged;
+      if (!run.phase->judge.empty() && !covered) {
+        ended = judge_month(run, month, month == last && run.to);
+      } else if (totals_months(*run.phase)) {
+        (void)month_given(month);
       }
-      if (std::optional<Next> ended = judge_month(run, month, month == last && run.to)) {
-        return ended;
+      std::optional<Next> checked = judge_checks(run, month);
+      if (ended || checked) {
+        return ended ? ended : checked;
       }
     }
     return std::nullopt;
@@ -127,22 +157,30 @@ class Walk {
     row.month = month;
     row.phase = run.phase->shown;
     row.cycle = run.cycle;
+    Decision decision = on(last_day(month));
+    if (run.phase->review) {
+      decision.day = day_of(*run.phase->review, decision);
+      row.reviewed = decision.day;
+    }
     const Judged* judged = month_given(month);
     if (judged != nullptr) {
       Judgement judgement = judgement_of(*judged, run.phase->judge);
       row.verdict = verdict_of(judgement.verdict);
       row.findings = std::move(judgement.findings);
       row.needs = std::move(judgement.needs);
+      set_tier(*judged, row);
+      set_trends(row.findings);
       if (row.verdict == MonthVerdict::not_assessed && cycle_.no_score_month) {
         rely(*cycle_.no_score_month);
       }
     } else {
       walked_.deadlines.push_back(
-          {last_day(month), run.cycle && closes_cycle ? Decides::cycle : Decides::month});
+          {decision.day, run.cycle && closes_cycle ? Decides::cycle : Decides::month});
     }
-    count(run, row.verdict);
-    std::optional<Next> next = fire_rules(run, month, row.verdict);
-    set_counters(run, row);
+    run.last_month_passed = row.verdict == MonthVerdict::pass;
+    std::optional<Next> next = apply_rules(run, decision, judged, row);
+    row.failures = count_of(*run.phase, run.now, Counter::failures);
+    row.passes_in_a_row = count_of(*run.phase, run.now, Counter::passes_in_a_row);
     run.now.month = month;
     run.history.push_back(run.now);
     if (month <= month_of(course_.until)) {
@@ -151,86 +189,93 @@ class Walk {
     return next;
   }
 
-  // A month that is not known leaves the row of passes as it is, but what follows does not join it;
-  // a month without a score counts neither way.
-  static void count(Run& run, MonthVerdict verdict) {
-    run.last_month_passed = verdict == MonthVerdict::pass;
-    switch (verdict) {
-      case MonthVerdict::pass:
-        run.now.passes_in_a_row = run.row_interrupted ? 1 : run.now.passes_in_a_row + 1;
-        run.row_interrupted = false;
-        break;
-      case MonthVerdict::fail:
-        ++run.now.failures;
-        run.now.passes_in_a_row = 0;
-        break;
-      case MonthVerdict::pending:
-      case MonthVerdict::undetermined:
-        ++run.open_months;
-        run.row_interrupted = true;
-        break;
-      case MonthVerdict::not_assessed:
-        break;
+  void set_tier(const Judged& judged, JudgedMonth& row) {
+    if (!program_.tiers.empty() && !program_.score && !judged.met) {
+      const Facts facts{program_, judged.reading, course_.enrolment};
+      row.tier = tier_of(facts, true, walked_.assumptions);
     }
   }
 
-  // A row shows the counters that the phase's rules count.
-  static void set_counters(const Run& run, JudgedMonth& row) {
-    if (counts(*run.phase, Counter::failures)) {
-      row.failures = run.now.failures;
-    }
-    if (counts(*run.phase, Counter::passes_in_a_row)) {
-      row.passes_in_a_row = run.now.passes_in_a_row;
+  // How the metrics moved since the last month that was judged by them.
+  void set_trends(std::vector<Finding>& findings) {
+    for (auto before = walked_.months.rbegin(); before != walked_.months.rend(); ++before) {
+      if (!before->findings.empty()) {
+        for (std::size_t i = 0; i < std::min(findings.size(), before->findings.size()); ++i) {
+          set_trend(before->findings[i], findings[i]);
+        }
+        return;
+      }
     }
   }
 
-  static bool counts(const Phase& phase, Counter counter) {
-    return std::any_of(phase.rules.begin(), phase.rules.end(),
-                       [&](const PhaseRule& rule) { return rule.on == counter; });
-  }
-
-  static bool reached(const PhaseRule& rule, const Run& run, MonthVerdict verdict) {
-    switch (rule.on) {
-      case Counter::failures:
-        return verdict == MonthVerdict::fail && run.now.failures >= rule.reaches;
-      case Counter::passes_in_a_row:
-        return verdict == MonthVerdict::pass && run.now.passes_in_a_row >= rule.reaches;
-      case Counter::each_failure:
-        return verdict == MonthVerdict::fail;
+  void set_trend(const Finding& before, Finding& now) const {
+    if (before.id != now.id || before.input == nullptr || now.input == nullptr ||
+        before.input->state != InputState::value || now.input->state != InputState::value ||
+        now.comparison->comparison == Operator::is) {
+      return;
     }
-    broken_precondition();
+    const Metric& metric = program_.metrics[now.comparison->index];
+    now.change = now.input->value - before.input->value;
+    const int sign = now.change->sign();
+    if (sign == 0) {
+      now.trend = Trend::same;
+    } else if (metric.higher_is_better || metric.lower_is_better) {
+      now.trend = metric.higher_is_better == (sign > 0) ? Trend::better : Trend::worse;
+    }
   }
 
-  std::optional<Next> fire_rules(Run& run, Month month, MonthVerdict verdict) {
+  // What a month is for one rule: its verdict, or that of the rule's own standards.
+  MonthVerdict verdict_for(const PhaseRule& rule, const Judged* judged, MonthVerdict verdict) {
+    if (rule.judge.empty() || judged == nullptr) {
+      return verdict;
+    }
+    if (judged->met) {
+      return MonthVerdict::not_assessed;
+    }
+    const Judgement judgement = judge(program_, rule.judge, judged->reading, Advisory::counts);
+    if (judgement.verdict == JudgementVerdict::undetermined) {
+      return MonthVerdict::not_assessed;
+    }
+    add_once(walked_.assumptions, judgement.assumptions);
+    return verdict_of(judgement.verdict);
+  }
+
+  // All rules count the month; the first that ends the phase does.
+  std::optional<Next> apply_rules(Run& run, const Decision& decision, const Judged* judged,
+                                  const JudgedMonth& row) {
+    const int place = months_between(month_of(run.from), decision.month);
+    std::optional<Next> next;
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const PhaseRule& rule = run.phase->rules[i];
-      if (run.now.fired[i] != 0 || !applies(rule, run.downgrades) || !reached(rule, run, verdict)) {
+      RuleCount& counted = run.now.rules[i];
+      const MonthVerdict verdict = verdict_for(rule, judged, row.verdict);
+      count_month(rule, verdict, place, counted);
+      if (next || !applies(rule, run.downgrades) || !fires(rule, verdict, counted)) {
         continue;
       }
-      run.now.fired[i] = rule.on == Counter::each_failure ? 0 : 1;
-      if (rule.on != Counter::each_failure) {
-        rely(rule.provenance);
-      }
-      emit(rule.events, last_day(month));
+      counted.fired = !rule.again;
+      rely(rule.provenance);
+      rely(rule.blocks_provenance);
+      emit(rule.events, decision, row.findings, course_.base);
       if (rule.then) {
-        run.to = last_day(month);
-        return go(*rule.then, last_day(month));
+        run.to = last_day(decision.month);
+        next = go(*rule.then, decision);
       }
     }
-    return std::nullopt;
+    return next;
   }
 
-  // A phase that ran its course. Its end is certain when no open month could have ended it before.
+  // A phase that ran its course. Its end is certain when nothing open could have ended it before.
   Next complete(const Run& run) {
-    bool certain = true;
-    for (const PhaseRule& rule : run.phase->rules) {
-      if (rule.then && rule.on == Counter::failures && applies(rule, run.downgrades) &&
-          run.now.failures + run.open_months >= rule.reaches) {
+    bool certain = !run.check_open;
+    for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
+      const PhaseRule& rule = run.phase->rules[i];
+      if (rule.then && applies(rule, run.downgrades) && could_fire(rule, run.now.rules[i])) {
         certain = false;
       }
     }
     if (certain) {
-      emit(run.phase->completed, *run.to);
+      emit(run.phase->completed, on(*run.to), {}, course_.base);
     }
     for (const NextPhase& next : run.phase->next) {
       if (!next.when || younger(*next.when)) {
@@ -253,49 +298,133 @@ class Walk {
     return limit > *at;
   }
 
-  Next judge_check(Run& run, const CheckRule& rule) {
+  // The checks of one month of the phase, or those that stand so many days after its first day. The
+  // first that leads somewhere ends the run.
+  std::optional<Next> judge_checks(Run& run, std::optional<Month> month) {
+    std::optional<Next> next;
+    for (const CheckRule& rule : run.phase->checks) {
+      if (rule.in_months != month.has_value() || (month && month_of_check(run, rule) != *month)) {
+        continue;
+      }
+      const Date day = month ? last_day(*month) : add_days(run.from, rule.after);
+      std::optional<Next> led = judge_check(run, rule, day, !next);
+      next = next ? next : led;
+    }
+    return next;
+  }
+
+  // In a phase that ends with the year, its last month at the latest.
+  static Month month_of_check(const Run& run, const CheckRule& rule) {
+    const Month month = add_months(month_of(run.from), rule.after - 1);
+    return run.to ? std::min(month, month_of(*run.to)) : month;
+  }
+
+  // `decides`: no check before this one on the same day has ended the run.
+  std::optional<Next> judge_check(Run& run, const CheckRule& rule, Date day, bool decides) {
     JudgedCheck row;
-    row.date = add_days(run.from, rule.after_days);
+    row.date = day;
     row.standard = rule.standard;
     rely(rule.provenance);
-    const Judged* judged = check_given(row.date);
-    if (judged != nullptr) {
-      Judgement judgement = judgement_of(*judged, rule.judge);
-      row.verdict = verdict_of(judgement.verdict);
-      row.findings = std::move(judgement.findings);
-      row.needs = std::move(judgement.needs);
-    } else {
-      walked_.deadlines.push_back({row.date, Decides::check});
+    const Judged* given = check_given(day);
+    const Reading* reading = &course_.base;
+    CheckReading taken;
+    if (given != nullptr || rule.in_months) {
+      taken = reading_of(rule, given, course_, month_of(run.from), month_of(day));
+      reading = given == nullptr ? &course_.base : &given->reading;
+      set_verdict(rule, given, taken, *reading, row);
     }
-    const CheckOutcome& outcome = row.verdict == MonthVerdict::fail ? rule.failed : rule.passed;
-    if (row.verdict == MonthVerdict::fail || row.verdict == MonthVerdict::pass) {
-      emit(outcome.events, row.date);
+    const MonthVerdict verdict = row.verdict;
+    if (verdict == MonthVerdict::pending) {
+      walked_.deadlines.push_back({day, Decides::check});
     }
-    const Date date = row.date;
-    if (date <= course_.until) {
+    const CheckOutcome& outcome = verdict == MonthVerdict::fail ? rule.failed : rule.passed;
+    const bool known = verdict == MonthVerdict::fail || verdict == MonthVerdict::pass;
+    run.check_open = run.check_open || (!known && verdict != MonthVerdict::not_assessed);
+    const std::vector<Finding> findings = row.findings;
+    if (day <= course_.until) {
       walked_.checks.push_back(std::move(row));
     }
-    return go(outcome.then, date);
+    if (!decides) {
+      return std::nullopt;
+    }
+    if (known) {
+      emit(outcome.events, on(day), findings, *reading);
+    }
+    if (!outcome.then) {
+      return std::nullopt;
+    }
+    if (rule.in_months) {
+      run.to = day;
+    }
+    return go(*outcome.then, on(day));
+  }
+
+  void set_verdict(const CheckRule& rule, const Judged* given, const CheckReading& taken,
+                   const Reading& reading, JudgedCheck& row) {
+    const bool known = given != nullptr && given->met;
+    Judgement judgement = known ? met_judgement(*given->met)
+                                : judge(program_, rule.judge, taken.reading);
+    add_once(walked_.assumptions, judgement.assumptions);
+    row.verdict = verdict_of(judgement.verdict);
+    row.findings = std::move(judgement.findings);
+    row.needs = std::move(judgement.needs);
+    if (taken.pending && row.verdict == MonthVerdict::undetermined) {
+      row.verdict = MonthVerdict::pending;
+      row.so_far = taken.so_far;
+      row.needs.clear();
+    }
+    for (Finding& finding : row.findings) {
+      keep_observed(taken, reading, row.verdict == MonthVerdict::pending, finding);
+    }
+  }
+
+  // The reading of a check does not live on: totals are kept as figures, the rest is as given.
+  static void keep_observed(const CheckReading& taken, const Reading& reading, bool pending,
+                            Finding& finding) {
+    const std::size_t metric = finding.comparison->index;
+    const Input& input = taken.reading.metrics[metric];
+    if (taken.totalled[metric] != 0) {
+      finding.input = nullptr;
+      if (input.state == InputState::value) {
+        finding.observed = Span{input.value, input.value};
+      }
+    } else {
+      finding.input = &reading.metrics[metric];
+    }
+    if (pending) {
+      finding.needs.clear();
+    }
+    for (Finding& alternative : finding.alternatives) {
+      keep_observed(taken, reading, pending, alternative);
+    }
   }
 
   // A choice that falls into this month and is allowed: it ends the run the day before.
   std::optional<Next> choose(Run& run, Month month) {
-    if (!run.phase->choice || !run.last_month_passed) {
+    for (const ChoiceRule& rule : run.phase->choices) {
+      if (std::optional<Date> date = chosen_day(run, rule, month)) {
+        run.to = add_days(*date, -1);
+        emit(rule.events, on(*date), {}, course_.base);
+        return rule.then ? go(*rule.then, on(*date)) : Next{};
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Date> chosen_day(const Run& run, const ChoiceRule& rule, Month month) {
+    if ((rule.after_pass && !run.last_month_passed) || !opened(run, rule)) {
       return std::nullopt;
     }
-    const ChoiceRule& rule = *run.phase->choice;
     for (std::size_t i = 0; i < course_.choices.size(); ++i) {
       const ChoiceGiven& given = course_.choices[i];
       for (std::size_t j = 0; given.id == rule.id && j < given.values.size(); ++j) {
         const std::optional<Date> date = parse_date(given.values[j]);
-        if (walked_.choices_used[i][j] != 0 || !date || month_of(*date) != month ||
-            *date <= run.from || *date > course_.until || !opened(run, rule)) {
-          continue;
+        if (walked_.choices_used[i][j] == 0 && date && month_of(*date) == month &&
+            *date >= run.from && !(rule.after_pass && *date == run.from) &&
+            *date <= course_.until) {
+          walked_.choices_used[i][j] = 1;
+          return date;
         }
-        walked_.choices_used[i][j] = 1;
-        run.to = add_days(*date, -1);
-        emit(rule.events, *date);
-        return go(rule.then, *date);
       }
     }
     return std::nullopt;
@@ -305,38 +434,71 @@ class Walk {
     for (std::size_t i = 0; i < run.phase->rules.size(); ++i) {
       const bool named = std::find(rule.after.begin(), rule.after.end(), run.phase->rules[i].id) !=
                          rule.after.end();
-      if (named && run.now.fired[i] != 0) {
+      if (named && run.now.rules[i].fired) {
         return true;
       }
     }
-    return false;
+    return rule.after.empty();
   }
 
-  static Date day_of(const DayRule& rule, Date decided) {
+  static Date day_of(const DayRule& rule, const Decision& decision) {
     if (!rule.month_after) {
-      return decided;
+      return decision.day;
     }
-    return add_days(first_day(add_months(month_of(decided), *rule.month_after)), rule.day - 1);
+    return add_days(first_day(add_months(decision.month, *rule.month_after)), rule.day - 1);
   }
 
-  Next go(const Transition& transition, Date decided) {
-    return {find_phase(cycle_, transition.phase), day_of(transition.at, decided)};
+  Next go(const Transition& transition, const Decision& decision) {
+    return {find_phase(cycle_, transition.phase), day_of(transition.at, decision)};
   }
 
-  void emit(const std::vector<EventRule>& rules, Date decided) {
+  // `findings`: by which the events were decided; `reading`: whose profile names amounts.
+  void emit(const std::vector<EventRule>& rules, const Decision& decision,
+            const std::vector<Finding>& findings, const Reading& reading) {
     for (const EventRule& rule : rules) {
-      Event event{day_of(rule.at, decided), &rule, rule.to};
-      if (rule.to_entered) {
-        event.to = walked_.entered_as;
-      } else if (!rule.choice.empty()) {
-        event.to = chosen_word(rule);
+      Event event;
+      event.date = day_of(rule.at, decision);
+      event.rule = &rule;
+      event.to = rule.to_entered          ? walked_.entered_as
+                 : !rule.choice.empty() ? chosen_word(rule)
+                                          : rule.to;
+      if (rule.amount) {
+        event.amount = amount_of(*rule.amount, reading);
+      }
+      if (rule.areas) {
+        event.areas = failed_areas(findings);
       }
       downgrades_ += rule.event == "downgraded" ? 1 : 0;
       const auto later =
           std::upper_bound(walked_.events.begin(), walked_.events.end(), event,
                            [](const Event& a, const Event& b) { return a.date < b.date; });
-      walked_.events.insert(later, event);
+      walked_.events.insert(later, std::move(event));
     }
+  }
+
+  std::optional<Rational> amount_of(const Amount& amount, const Reading& reading) {
+    rely(amount.share.provenance);
+    if (const ProfileNumber* own = find_in(reading.profile, amount.of.profile)) {
+      return own->value * amount.share.value;
+    }
+    if (!amount.of.figure) {
+      return std::nullopt;
+    }
+    rely(amount.of.figure->provenance);
+    return amount.of.figure->value * amount.share.value;
+  }
+
+  // In the order of the standards, each once.
+  static std::vector<std::string_view> failed_areas(const std::vector<Finding>& findings) {
+    std::vector<std::string_view> areas;
+    for (const Finding& finding : findings) {
+      const std::string_view area = finding.standard->area;
+      if (finding.met == Truth::no && !finding.standard->advisory && !area.empty() &&
+          std::find(areas.begin(), areas.end(), area) == areas.end()) {
+        areas.push_back(area);
+      }
+    }
+    return areas;
   }
 
   std::string_view chosen_word(const EventRule& rule) {
@@ -368,16 +530,17 @@ class Walk {
     return nullptr;
   }
 
+  static Judgement met_judgement(bool is_met) {
+    Judgement judgement;
+    judgement.verdict = is_met ? JudgementVerdict::pass : JudgementVerdict::fail;
+    return judgement;
+  }
+
   Judgement judgement_of(const Judged& judged, const std::vector<std::size_t>& standards) {
     if (judged.met) {
-      Judgement met;
-      met.verdict = *judged.met ? JudgementVerdict::pass : JudgementVerdict::fail;
-      return met;
+      return met_judgement(*judged.met);
     }
     Judgement judgement = judge(program_, standards, judged.reading);
-    for (std::size_t i = 0; i < standards.size(); ++i) {
-      judgement.findings[i].id = program_.standards[standards[i]].id;
-    }
     add_once(walked_.assumptions, judgement.assumptions);
     return judgement;
   }
@@ -409,9 +572,13 @@ class Walk {
 
 }  // namespace
 
-bool applies(const PhaseRule& rule, int downgrades) {
-  return (!rule.downgrades_at_least || downgrades >= *rule.downgrades_at_least) &&
-         (!rule.downgrades_at_most || downgrades <= *rule.downgrades_at_most);
+std::optional<int> count_of(const Phase& phase, const Counters& counters, Counter counter) {
+  for (std::size_t i = 0; i < phase.rules.size(); ++i) {
+    if (phase.rules[i].on == counter && phase.rules[i].judge.empty()) {
+      return counters.rules[i].count;
+    }
+  }
+  return std::nullopt;
 }
 
 Walked walk(const Program& program, const Course& course, const Start& start) {

@@ -8,17 +8,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/cycle/count.h"
 #include "core/cycle/entry.h"
 #include "core/cycle/timeline.h"
 
 namespace shopgauge {
 
-// The counters of a run after a month.
+// The counters of a run after a month, by rule of the phase.
 struct Counters {
   Month month;
-  int failures = 0;
-  int passes_in_a_row = 0;
-  std::vector<char> fired;  // by rule of the phase
+  std::vector<RuleCount> rules;
 };
 
 // One stay in a phase.
@@ -31,13 +30,13 @@ struct Run {
   Counters now;        // while walking
   Counters begin;
   std::vector<Counters> history;
-  int open_months = 0;  // pending or undetermined
   bool last_month_passed = false;
-  bool row_interrupted = false;  // by a month that is not known
+  bool check_open = false;  // a check that could have ended the run is not decided
 };
 
-// Whether a rule holds for a store with that many downgrades.
-[[nodiscard]] bool applies(const PhaseRule& rule, int downgrades);
+// What is counted under this name in the phase, by the months' own verdict; or nothing.
+[[nodiscard]] std::optional<int> count_of(const Phase& phase, const Counters& counters,
+                                          Counter counter);
 
 struct Walked {
   std::string_view entered_as;

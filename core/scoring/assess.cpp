@@ -339,7 +339,7 @@ std::optional<std::string_view> not_applicable(const Program& program, const Enr
 }
 
 Judgement judge(const Program& program, const std::vector<std::size_t>& standards,
-                const Reading& reading) {
+                const Reading& reading, Advisory advisory) {
   Judgement judgement;
   const Facts facts{program, reading, reading.enrolment};
   bool failed = false;
@@ -350,7 +350,8 @@ Judgement judge(const Program& program, const std::vector<std::size_t>& standard
     const Standard& standard = program.standards[index];
     Finding finding;
     const Outcome outcome = evaluate(standard, facts, finding);
-    if (!standard.advisory && !finding.not_assessed) {
+    const bool counts = advisory == Advisory::counts || !standard.advisory;
+    if (counts && !finding.not_assessed) {
       assessed = true;
       failed = failed || outcome.truth == Truth::no;
       open = open || outcome.truth == Truth::undetermined;

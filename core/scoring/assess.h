@@ -19,8 +19,11 @@ namespace shopgauge {
 
 enum class JudgementVerdict : std::uint8_t { pass, fail, undetermined, not_assessed };
 
+// Whether advisory standards count for a verdict.
+enum class Advisory : std::uint8_t { ignored, counts };
+
 // Some standards of the program, all of which must be met. not_assessed: the platform showed no
-// score for one of them.
+// score for one of them, or assesses none.
 struct Judgement {
   JudgementVerdict verdict = JudgementVerdict::undetermined;
   std::vector<Finding> findings;
@@ -28,7 +31,7 @@ struct Judgement {
   std::vector<Assumption> assumptions;
 };
 [[nodiscard]] Judgement judge(const Program& program, const std::vector<std::size_t>& standards,
-                              const Reading& reading);
+                              const Reading& reading, Advisory advisory = Advisory::ignored);
 
 }  // namespace shopgauge
 
