@@ -59,7 +59,8 @@ enum class Operator : std::uint8_t { at_least, above, at_most, below, is };
 
 enum class Subject : std::uint8_t {
   metric,
-  count_of,  // the events of a rate given as counts
+  count_of,   // the events of a rate given as counts
+  sample_of,  // its cases
   score_value,
   score_unrounded,
   node,
@@ -145,6 +146,7 @@ struct Adjustment {
   Kind kind = Kind::conditional;
   Condition when;
   Figure points;           // conditional; per_event: points of each; at_most, at_least: the limit
+  std::string_view node;          // conditional: the top node that gets the points, or empty
   std::optional<Rational> limit;  // per_event: the sum stops here (same sign as points)
   std::size_t metric = 0;  // per_event
   std::vector<Band> bands;
@@ -235,6 +237,7 @@ struct RowTable {
   std::vector<std::string_view> by;  // words of the enrolment
   std::vector<std::string_view> any;
   std::vector<std::string_view> others;
+  const Json* same = nullptr;  // word of the table -> further words of the enrolment; may be null
   std::vector<std::string_view> paths;            // "targets.…", or empty for a weight
   std::vector<std::optional<std::size_t>> nodes;  // of weights
   std::vector<const Json*> rows;                  // arrays: the words, then the values

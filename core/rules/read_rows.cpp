@@ -31,6 +31,17 @@ void read_paths(const Cursor& at, RowTable& table, Context& context) {
   }
 }
 
+void read_same(const Cursor& at, RowTable& table) {
+  const Cursor same = at.find("same");
+  if (!same || !same.need_object()) {
+    return;
+  }
+  table.same = &same.json();
+  for (std::size_t i = 0; i < same.size(); ++i) {
+    (void)read_strings(same[i]);
+  }
+}
+
 // One row: a word or null for each of `by`, then a value for each of `gives`.
 void read_row(const Cursor& at, RowTable& table) {
   if (!at.need_array()) {
@@ -86,6 +97,11 @@ void check_words(const Cursor& at, const RowTable& table) {
       names[i].issue("program.unused_text", "nothing uses this");
     }
   }
+  for (std::size_t i = 0; table.same != nullptr && i < table.same->members.size(); ++i) {
+    if (!contains(words, table.same->members[i].key)) {
+      issue_unknown(at, "no row has this word", table.same->members[i].key);
+    }
+  }
   for (const auto* list : {&table.any, &table.others}) {
     for (const std::string_view word : *list) {
       if (!contains(words, word)) {
@@ -125,7 +141,7 @@ void check_rows(const Cursor& at, const RowTable& table) {
 }  // namespace
 
 void read_rows(const Cursor& document, Context& context) {
-  for_each(document, "rows", "by any others gives words rows status source note",
+  for_each(document, "rows", "by any others same gives words rows status source note",
            [&](const Cursor& one) {
              const std::size_t faults = one.issue_count();
              RowTable table;
@@ -141,6 +157,7 @@ void read_rows(const Cursor& document, Context& context) {
              if (const Cursor others = one.find("others")) {
                table.others = read_strings(others);
              }
+             read_same(one, table);
              read_paths(one, table, context);
              const Cursor rows = one.need("rows");
              for (std::size_t i = 0; rows && rows.need_array() && i < rows.size(); ++i) {

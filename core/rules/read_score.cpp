@@ -193,7 +193,15 @@ Adjustment read_adjustment(const Cursor& at, Context& context) {
     read_bands(at, adjustment);
     return adjustment;
   }
-  (void)at.need_object("id title when points");
+  (void)at.need_object("id title when points node");
+  if (at.find("node")) {
+    adjustment.node = read_id(at, "node");
+    const std::vector<Node>& nodes = context.program.score->nodes;
+    if (std::none_of(nodes.begin(), nodes.end(),
+                     [&](const Node& node) { return node.id == adjustment.node; })) {
+      issue_unknown(at, "the score has no such dimension", adjustment.node);
+    }
+  }
   adjustment.points = read_figure(at, "points", context);
   adjustment.provenance = adjustment.points.provenance;
   return adjustment;

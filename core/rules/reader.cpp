@@ -113,7 +113,11 @@ Metric read_metric(const Cursor& at) {
     read_size(at, metric);
   }
   if (const auto absent = at.find("if_absent")) {
-    metric.if_absent = absent.value();
+    const bool flag = metric.kind == MetricKind::flag;
+    const bool* truth = flag ? absent.boolean() : nullptr;
+    metric.if_absent = !flag              ? absent.value()
+                       : truth != nullptr && *truth ? 1
+                                          : 0;
   }
   metric.no_score = read_flag(at, "no_score");
   read_text(at, "title");

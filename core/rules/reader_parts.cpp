@@ -95,10 +95,11 @@ void read_stage_subject(const Cursor& at, Comparison& comparison, const Context&
   }
 }
 
-void read_count_subject(const Cursor& at, Comparison& comparison, Context& context) {
-  (void)at.need_object("count_of at_least above at_most below");
-  comparison.subject = Subject::count_of;
-  comparison.index = read_metric_reference(at, "count_of", context);
+void read_count_subject(const Cursor& at, Subject subject, Literal key, Comparison& comparison,
+                        Context& context) {
+  (void)at.need_object("count_of sample_of at_least above at_most below");
+  comparison.subject = subject;
+  comparison.index = read_metric_reference(at, key, context);
   read_comparison(at, comparison, context);
 }
 
@@ -436,7 +437,9 @@ Condition read_condition(const Cursor& at, Context& context) {
   } else if (at.json().find("stage") != nullptr) {
     read_stage_subject(at, comparison, context);
   } else if (at.json().find("count_of") != nullptr) {
-    read_count_subject(at, comparison, context);
+    read_count_subject(at, Subject::count_of, "count_of", comparison, context);
+  } else if (at.json().find("sample_of") != nullptr) {
+    read_count_subject(at, Subject::sample_of, "sample_of", comparison, context);
   } else {
     read_metric_subject(at, comparison, context);
   }

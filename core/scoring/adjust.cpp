@@ -15,15 +15,36 @@ Rational unit_of(int digits) {
   return unit;
 }
 
+// What a dimension's points bring to the total: nothing where the dimension is given.
+Span weighed(const Adjustment& rule, const Facts& facts) {
+  for (std::size_t i = 0; facts.tree != nullptr && i < facts.tree->size(); ++i) {
+    const NodeResult& node = (*facts.tree)[i];
+    if (node.id != rule.node || node.basis == NodeBasis::given ||
+        node.basis == NodeBasis::anchored || node.basis == NodeBasis::not_assessed) {
+      continue;
+    }
+    const Rational& points = rule.points.value;
+    const auto within = [&](const Rational& score) {
+      return clamp(score + points, node.node->lowest, node.node->highest) - score;
+    };
+    return {node.share * within(node.score.low), node.share * within(node.score.high)};
+  }
+  return {};
+}
+
 AdjustmentResult conditional(const Adjustment& rule, const Facts& facts, AdjustedResult& result) {
   const Outcome outcome = evaluate(rule.when, facts, Absent::not_applied);
   add_once(result.assumptions, outcome.assumptions);
   AdjustmentResult adjustment{rule.id, {}, outcome.truth, rule.provenance};
   const Rational& points = rule.points.value;
-  if (outcome.truth == Truth::yes) {
-    adjustment.points = {points, points};
+  if (outcome.truth == Truth::no) {
+    return adjustment;
+  }
+  adjustment.points = rule.node.empty() ? Span{points, points} : weighed(rule, facts);
+  if (adjustment.points.low.is_zero() && adjustment.points.high.is_zero()) {
+    adjustment.applied = Truth::no;
   } else if (outcome.truth == Truth::undetermined) {
-    adjustment.points = {min(points, 0), max(points, 0)};
+    adjustment.points = {min(adjustment.points.low, 0), max(adjustment.points.high, 0)};
     add_once(result.needs, outcome.needs);
   }
   return adjustment;

@@ -164,7 +164,9 @@ class Assessor {
     add_once(result_.assumptions, tree.assumptions);
     result_.warnings.insert(result_.warnings.end(), tree.warnings.begin(), tree.warnings.end());
     assessed_ = tree.assessed;
+    facts_.tree = &result_.nodes;
     AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, facts_);
+    facts_.tree = nullptr;
     add_once(result_.assumptions, adjusted.assumptions);
     add_missing(result_.missing, adjusted.needs);
     return adjusted;

@@ -114,14 +114,19 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
   compare_numbers(comparison, observed, facts, outcome, finding);
 }
 
-// The number of events behind a rate, which only counts tell.
+// The number of events or cases behind a rate or mean, which only counts tell.
 void compare_count(const Comparison& comparison, const Facts& facts, Absent absent,
                    Outcome& outcome, Finding& finding) {
   const Input& input = facts.reading.metrics[comparison.index];
   finding.id = facts.program.metrics[comparison.index].id;
-  const Json* num = input.given == nullptr ? nullptr : input.given->find("num");
-  if (num != nullptr) {
-    finding.observed = Span{num->number, num->number};
+  const Json* count = nullptr;
+  const bool events = comparison.subject == Subject::count_of;
+  if (input.given != nullptr) {
+    count = input.given->find(events ? "num" : "den");
+    count = count == nullptr && !events ? input.given->find("n") : count;
+  }
+  if (count != nullptr) {
+    finding.observed = Span{count->number, count->number};
   } else if (absent == Absent::not_applied && input.state != InputState::unknown) {
     outcome.assumptions.push_back(not_applied(Assumption::Place::metric, finding.id));
     outcome.truth = Truth::no;
@@ -236,6 +241,7 @@ Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent
       compare_metric(comparison, facts, absent, outcome, finding);
       break;
     case Subject::count_of:
+    case Subject::sample_of:
       compare_count(comparison, facts, absent, outcome, finding);
       break;
     case Subject::score_value:

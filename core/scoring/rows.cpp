@@ -12,11 +12,22 @@ bool contains(const std::vector<std::string_view>& list, std::string_view word) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// Whether the table's word, or one that it stands for, is this one.
+bool says(const RowTable& table, const std::string& cell, std::string_view word) {
+  const Json* same = table.same == nullptr ? nullptr : table.same->find(cell);
+  for (std::size_t i = 0; same != nullptr && i < same->items.size(); ++i) {
+    if (same->items[i].string == word) {
+      return true;
+    }
+  }
+  return cell == word;
+}
+
 // Whether another row, with the same words to the left of this column, names `word` in it.
 bool named_beside(const RowTable& table, const Json& row, std::size_t column,
                   std::string_view word) {
   for (const Json* other : table.rows) {
-    bool same = other->items[column].string == word;
+    bool same = says(table, other->items[column].string, word);
     for (std::size_t i = 0; same && i < column; ++i) {
       same = other->items[i].string == row.items[i].string;
     }
@@ -31,7 +42,7 @@ bool matches(const RowTable& table, const Json& row, const Enrolment& enrolment)
   for (std::size_t i = 0; i < table.by.size(); ++i) {
     const std::string_view* word = find_in(enrolment.words, table.by[i]);
     const Json& cell = row.items[i];
-    if (word == nullptr || cell.is(Json::Kind::null) || cell.string == *word ||
+    if (word == nullptr || cell.is(Json::Kind::null) || says(table, cell.string, *word) ||
         contains(table.any, cell.string)) {
       continue;
     }
