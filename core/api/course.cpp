@@ -14,10 +14,11 @@ namespace {
 std::optional<Judged> read_judged(const Cursor& at, const Program& program, const Reading& base) {
   const auto met = at.find("met");
   const auto metrics = at.find("metrics");
-  // Months and checks are judged by metrics and profile alone.
+  // Months and checks are judged by metrics, profile and what the store is.
   Judged judged;
   judged.reading = empty_reading(program);
   judged.reading.profile = base.profile;
+  judged.reading.enrolment = base.enrolment;
   if (const auto profile = at.find("profile")) {
     read_profile(profile, program, judged.reading);
   }
@@ -34,7 +35,7 @@ std::optional<Judged> read_judged(const Cursor& at, const Program& program, cons
   return met || metrics ? std::optional(std::move(judged)) : std::nullopt;
 }
 
-void read_months(const Cursor& at, const Program& program, const Reading& base, Course& course) {
+void read_months(const Cursor& at, const Program& program, Course& course) {
   if (!at.need_array()) {
     return;
   }
@@ -46,7 +47,7 @@ void read_months(const Cursor& at, const Program& program, const Reading& base, 
     }
     const auto named = one.need("month");
     const std::optional<Month> month = named ? read_month(named) : std::nullopt;
-    std::optional<Judged> judged = read_judged(one, program, base);
+    std::optional<Judged> judged = read_judged(one, program, course.base);
     if (!month) {
       continue;
     }
@@ -63,7 +64,7 @@ void read_months(const Cursor& at, const Program& program, const Reading& base, 
   }
 }
 
-void read_checks(const Cursor& at, const Program& program, const Reading& base, Course& course) {
+void read_checks(const Cursor& at, const Program& program, Course& course) {
   if (!at.need_array()) {
     return;
   }
@@ -74,7 +75,7 @@ void read_checks(const Cursor& at, const Program& program, const Reading& base, 
     }
     const auto named = one.need("date");
     const std::optional<Date> date = named ? read_day(named) : std::nullopt;
-    std::optional<Judged> judged = read_judged(one, program, base);
+    std::optional<Judged> judged = read_judged(one, program, course.base);
     if (date && judged) {
       course.checks.push_back({i, *date, *std::move(judged)});
     }
@@ -104,18 +105,14 @@ void read_choices(const Cursor& at, Course& course) {
 Course read_course(const Cursor& request, const Program& program, std::optional<Date> date) {
   Course course;
   course.date = date;
-  if (const auto enrolment = request.find("enrolment")) {
-    course.enrolment = read_enrolment(enrolment);
-  }
-  Reading base = empty_reading(program);
-  if (const auto profile = request.find("profile")) {
-    read_profile(profile, program, base);
-  }
+  course.base = empty_reading(program);
+  read_store(request, program, course.base);
+  course.enrolment = course.base.enrolment;
   if (const auto months = request.find("months")) {
-    read_months(months, program, base, course);
+    read_months(months, program, course);
   }
   if (const auto checks = request.find("checks")) {
-    read_checks(checks, program, base, course);
+    read_checks(checks, program, course);
   }
   if (const auto choices = request.find("choices")) {
     read_choices(choices, course);

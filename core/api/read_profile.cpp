@@ -1,12 +1,16 @@
-// The profile of a request: the shop's own targets, thresholds, weights, tables, and what is not
-// assessed there.
+// What a request says of the store: its enrolment and its profile, that is the shop's own targets,
+// thresholds, weights, tables, method, and what is not assessed there; then the platform's numbers
+// for such stores.
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "core/api/request.h"
 #include "core/base/decimal.h"
 #include "core/rules/curve.h"
+#include "core/scoring/benchmarks.h"
+#include "core/scoring/rows.h"
 
 namespace shopgauge::api {
 namespace {
@@ -35,13 +39,14 @@ void unknown_in_profile(const Cursor& at, std::string_view id) {
 }
 
 void set_number(Reading& reading, std::string_view path, const Rational& value) {
-  for (Named<Rational>& known : reading.profile) {
+  const ProfileNumber own{ProfileNumber::Kind::number, value, nullptr};
+  for (Named<ProfileNumber>& known : reading.profile) {
     if (known.name == path) {
-      known.value = value;
+      known.value = own;
       return;
     }
   }
-  reading.profile.push_back({path, value});
+  reading.profile.push_back({path, own});
 }
 
 // Walks down to the numbers under "targets" or "thresholds".
@@ -145,11 +150,28 @@ void read_not_assessed(const Cursor& at, const Program& program, Reading& readin
   }
 }
 
+void read_method(const Cursor& at, const Program& program, Reading& reading) {
+  if (!program.score || program.score->methods.empty()) {
+    unknown_in_profile(at, "method");
+    return;
+  }
+  for (const Method method : program.score->methods) {
+    if (at.json().string == to_text(method)) {
+      reading.method = method;
+      return;
+    }
+  }
+  at.issue("profile.type", "must be one of the program's methods", {{"kind", "method"}});
+}
+
 }  // namespace
 
 void read_profile(const Cursor& at, const Program& program, Reading& reading) {
-  if (!at.need_object("weights targets thresholds tables not_assessed")) {
+  if (!at.need_object("weights targets thresholds tables not_assessed method")) {
     return;
+  }
+  if (const auto method = at.find("method")) {
+    read_method(method, program, reading);
   }
   for (const Literal key : {"targets", "thresholds"}) {
     if (const auto numbers = at.find(key)) {
@@ -169,6 +191,23 @@ void read_profile(const Cursor& at, const Program& program, Reading& reading) {
     if (program.score) {
       check_weights(weights, program.score->nodes, "score", reading);
     }
+  }
+}
+
+void read_store(const Cursor& request, const Program& program, Reading& reading) {
+  const std::size_t issues_before = request.issue_count();
+  if (const Cursor enrolment = request.find("enrolment")) {
+    reading.enrolment = read_enrolment(enrolment);
+  }
+  if (const Cursor profile = request.find("profile")) {
+    read_profile(profile, program, reading);
+  }
+  // A store that was not understood would fall into the wrong rows.
+  if (request.issue_count() == issues_before) {
+    Issues issues;
+    apply_rows(program, reading, issues);
+    build_curves(program, reading, issues);
+    request.add(std::move(issues));
   }
 }
 

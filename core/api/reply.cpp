@@ -28,19 +28,14 @@ void write_issue(JsonWriter& writer, const Issue& issue, std::string_view text) 
   writer.end_object();
 }
 
-// Exact where decimals can say it.
-void write_number(JsonWriter& writer, const Rational& value) {
-  if (is_decimal(value)) {
-    writer.number(value);
-  } else {
-    writer.figure(value);
-  }
-}
-
 Literal subject_text(Subject subject) {
   switch (subject) {
     case Subject::metric:
       return "metric";
+    case Subject::count_of:
+      return "count_of";
+    case Subject::sample_of:
+      return "sample_of";
     case Subject::score_value:
     case Subject::score_unrounded:
       return "score";
@@ -76,54 +71,52 @@ void write_target(JsonWriter& writer, const Finding& finding) {
     writer.key("target").string(comparison.word);
   } else if (comparison.comparison == Operator::is) {
     writer.key("target").boolean(comparison.truth);
-  } else if (finding.target) {
+  } else if (finding.positive) {
+    writer.key("target").word("positive");
+  } else if (finding.target && !finding.not_assessed) {
     writer.key("target");
     write_number(writer, *finding.target);
   }
 }
 
-void write_finding(JsonWriter& writer, const Finding& finding) {
-  writer.begin_object().key("id").string(finding.id);
-  writer.key("of").word(subject_text(finding.comparison->subject));
-  write_observed(writer, finding);
-  writer.key("operator").word(to_text(finding.comparison->comparison));
-  write_target(writer, finding);
-  writer.key("met");
-  write_truth(writer, finding.met);
-  if (finding.margin) {
-    writer.key("margin").figure(*finding.margin);
+// What a compound standard says besides its first comparison, and how it moved since the month
+// before.
+void write_context(JsonWriter& writer, const Finding& finding) {
+  constexpr std::array<Literal, 3> kTrends = {"same", "better", "worse"};
+  if (!finding.alternatives.empty()) {
+    write_findings(writer, "or", finding.alternatives);
   }
-  if (!finding.needs.empty()) {
-    write_needs(writer, finding.needs);
+  if (finding.standard != nullptr && finding.standard->advisory) {
+    writer.key("advisory").boolean(true);
   }
-  if (!finding.source.empty()) {
-    writer.key("source").string(finding.source);
+  if (finding.standard != nullptr && !finding.standard->area.empty()) {
+    writer.key("area").string(finding.standard->area);
   }
-  writer.end_object();
+  if (finding.trend) {
+    writer.key("trend").word(kTrends[static_cast<std::size_t>(*finding.trend)]);
+  }
+  if (finding.change) {
+    writer.key("change").figure(*finding.change);
+  }
+}
+
+void write_met(JsonWriter& writer, const Finding& finding) {
+  if (finding.not_assessed) {
+    writer.key("assessed").boolean(false);
+  } else {
+    writer.key("met");
+    write_truth(writer, finding.met);
+  }
 }
 
 // Where the request could give what was assumed, or where in the document it stands.
 std::string pointer_of(const Assumption& assumption, const Program& program) {
-  std::string pointer;
-  switch (assumption.place) {
-    case Assumption::Place::metric:
-      pointer = "/metrics/";
-      break;
-    case Assumption::Place::weight:
-      pointer = "/profile/weights/";
-      break;
-    case Assumption::Place::table:
-      pointer = "/profile/tables/";
-      break;
-    case Assumption::Place::profile:
-      pointer = "/profile/";
-      break;
-    case Assumption::Place::enrolment:
-      pointer = "/enrolment/";
-      break;
-    case Assumption::Place::program:
-      return "/program" + pointer_to(*program.document, *assumption.at);
+  constexpr std::array<Literal, 6> kPlaces = {"/metrics/", "/profile/weights/", "/profile/tables/",
+                                              "/profile/", "/profile/method",   "/enrolment/"};
+  if (assumption.place == Assumption::Place::program) {
+    return "/program" + pointer_to(*program.document, *assumption.at);
   }
+  std::string pointer = kPlaces[static_cast<std::size_t>(assumption.place)];
   const std::size_t begin = pointer.size();
   pointer += assumption.id;
   for (std::size_t i = begin; i < pointer.size(); ++i) {
@@ -168,6 +161,28 @@ void write_warning_params(JsonWriter& writer, const Warning& warning) {
   writer.end_object();
 }
 
+// Writes what may be chosen, or opens what is chosen and returns true; nothing where the program
+// has no such choice.
+bool begin_choice(JsonWriter& writer, Literal key, const Program& program, const Choice& choice,
+                  std::string_view (*id_of)(const Program&, std::size_t)) {
+  if (choice.empty()) {
+    return false;
+  }
+  writer.key(key).begin_object();
+  if (choice.index) {
+    writer.key("id").string(id_of(program, *choice.index));
+    return true;
+  }
+  writer.key("possible").begin_array();
+  for (const std::size_t index : choice.possible) {
+    writer.string(id_of(program, index));
+  }
+  writer.end_array();
+  write_needs(writer, choice.needs);
+  writer.end_object();
+  return false;
+}
+
 // A source older than this is worth a second look.
 constexpr int kStaleDays = 180;
 
@@ -196,7 +211,26 @@ void write_edition(JsonWriter& writer, const Program& program) {
   writer.key("program").string(program.id).key("edition").string(program.edition);
 }
 
-void write_sources(JsonWriter& writer, const Program& program, std::optional<Date> date) {
+void write_number(JsonWriter& writer, const Rational& value) {
+  if (is_decimal(value)) {
+    writer.number(value);
+  } else {
+    writer.figure(value);
+  }
+}
+
+void write_ids(JsonWriter& writer, Literal key, const std::vector<std::string_view>& ids) {
+  writer.key(key).begin_array();
+  for (const std::string_view id : ids) {
+    writer.string(id);
+  }
+  writer.end_array();
+}
+
+void write_grounds(JsonWriter& writer, const Program& program, std::optional<Date> date) {
+  if (!program.notices.empty()) {
+    write_ids(writer, "notices", program.notices);
+  }
   const Date newest = newest_source(program).value_or(program.from);
   writer.key("sources").begin_object().key("newest").string(to_text(newest));
   writer.key("stale").boolean(date && days_between(newest, *date) > kStaleDays).end_object();
@@ -227,9 +261,55 @@ void write_needs(JsonWriter& writer, const std::vector<Need>& needs) {
 void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings) {
   writer.key(key).begin_array();
   for (const Finding& finding : findings) {
-    write_finding(writer, finding);
+    writer.begin_object().key("id").string(finding.id);
+    writer.key("of").word(subject_text(finding.comparison->subject));
+    write_comparison(writer, finding, true);
+    writer.end_object();
   }
   writer.end_array();
+}
+
+void write_comparison(JsonWriter& writer, const Finding& finding, bool says_met) {
+  write_observed(writer, finding);
+  writer.key("operator").word(to_text(finding.comparison->comparison));
+  write_target(writer, finding);
+  if (says_met) {
+    write_met(writer, finding);
+  }
+  if (finding.margin) {
+    writer.key("margin").figure(*finding.margin);
+  }
+  write_context(writer, finding);
+  if (!finding.needs.empty()) {
+    write_needs(writer, finding.needs);
+  }
+  if (!finding.source.empty()) {
+    writer.key("source").string(finding.source);
+  }
+}
+
+void write_tier(JsonWriter& writer, const Program& program, const Choice& choice) {
+  const auto id_of = [](const Program& of, std::size_t index) { return of.tiers[index].id; };
+  if (begin_choice(writer, "tier", program, choice, id_of)) {
+    const Tier& tier = program.tiers[*choice.index];
+    write_ids(writer, "consequences", tier.consequences);
+    write_provenance(writer, tier.provenance);
+    writer.end_object();
+  }
+}
+
+void write_look_back(JsonWriter& writer, const Program& program, const Choice& choice) {
+  const auto id_of = [](const Program& of, std::size_t index) { return of.look_back[index].id; };
+  if (begin_choice(writer, "lookback", program, choice, id_of)) {
+    writer.key("months").integer(program.look_back[*choice.index].months).end_object();
+  }
+}
+
+void write_provenance(JsonWriter& writer, const Provenance& provenance) {
+  writer.key("status").word(to_text(provenance.status));
+  if (!provenance.source.empty()) {
+    writer.key("source").string(provenance.source);
+  }
 }
 
 void write_assumptions(JsonWriter& writer, const Program& program,

@@ -21,11 +21,22 @@ void begin_value(JsonWriter& writer);
 
 // `program` and `edition`.
 void write_edition(JsonWriter& writer, const Program& program);
-void write_sources(JsonWriter& writer, const Program& program, std::optional<Date> date);
+// `notices` and `sources`.
+void write_grounds(JsonWriter& writer, const Program& program, std::optional<Date> date);
+// Exact where decimals can say it, else 6 digits.
+void write_number(JsonWriter& writer, const Rational& value);
+void write_ids(JsonWriter& writer, Literal key, const std::vector<std::string_view>& ids);
+// `status` and `source`.
+void write_provenance(JsonWriter& writer, const Provenance& provenance);
 void write_truth(JsonWriter& writer, Truth truth);
 void write_basis(JsonWriter& writer, Basis basis);
 void write_needs(JsonWriter& writer, const std::vector<Need>& needs);
 void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings);
+// The members of one finding without `id` and `of`.
+void write_comparison(JsonWriter& writer, const Finding& finding, bool says_met);
+// `tier` and `lookback`: what it is, or what is possible; nothing where the program has none.
+void write_tier(JsonWriter& writer, const Program& program, const Choice& choice);
+void write_look_back(JsonWriter& writer, const Program& program, const Choice& choice);
 void write_assumptions(JsonWriter& writer, const Program& program,
                        const std::vector<Assumption>& assumptions);
 void write_warnings(JsonWriter& writer, const std::vector<Warning>& warnings);

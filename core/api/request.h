@@ -51,6 +51,9 @@ void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& 
 void read_given(const Cursor& at, const Program& program, Reading& reading);
 void read_profile(const Cursor& at, const Program& program, Reading& reading);
 Enrolment read_enrolment(const Cursor& at);
+// `enrolment` and `profile` of a request, then the platform's rows and curves for such a store.
+// Issues: `enrolment.*`, `profile.*`, `request.*`.
+void read_store(const Cursor& request, const Program& program, Reading& reading);
 
 }  // namespace shopgauge::api
 

@@ -17,12 +17,7 @@ using namespace api;  // NOLINT: the parts exist for this file
 
 Reading read_reading(const Cursor& request, const Program& program) {
   Reading reading = empty_reading(program);
-  if (const Cursor enrolment = request.find("enrolment")) {
-    reading.enrolment = read_enrolment(enrolment);
-  }
-  if (const Cursor profile = request.find("profile")) {
-    read_profile(profile, program, reading);
-  }
+  read_store(request, program, reading);
   if (const Cursor metrics = request.find("metrics")) {
     read_metrics(metrics, program, reading.metrics);
   }
@@ -146,25 +141,6 @@ Result<Program> read_document(std::string_view text) {
   return json.ok() ? read_program(json.take()) : Result<Program>(json.take_issues());
 }
 
-// Reads a request and writes the members of its value; after an issue what it wrote is dropped.
-using Replier = void (*)(const Cursor& request, const Editions& editions, JsonWriter& writer);
-
-std::string answer(const Catalog& catalog, std::string_view text, Literal keys, Replier reply) {
-  const Result<Json> json = parse_json(text);
-  if (!json.ok()) {
-    return refuse(json.issues(), text);
-  }
-  Issues issues;
-  const CursorContext context = request_context(issues);
-  const Cursor request(json.value(), context);
-  JsonWriter writer;
-  begin_value(writer);
-  if (request.need_object(keys)) {
-    reply(request, catalog.editions(), writer);
-  }
-  return issues.empty() ? end_value(writer) : refuse(issues);
-}
-
 void reply_programs(const Cursor& request, const Editions& editions, JsonWriter& writer) {
   const Cursor edition = request.find("edition");
   const Cursor program = edition ? request.need("program") : request.find("program");
@@ -207,7 +183,7 @@ void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& w
     const Reading changed = read_changed(request, program, changes);
     write_what_if(writer, program, today, assess(program, changed, &reading));
   }
-  write_sources(writer, program, selection.date);
+  write_grounds(writer, program, selection.date);
 }
 
 void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter& writer) {
@@ -229,7 +205,53 @@ void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter&
   } else {
     write_course(request, program, course, writer);
   }
-  write_sources(writer, program, selection.date);
+  write_grounds(writer, program, selection.date);
+}
+
+struct Function {
+  Literal keys;  // of its requests
+  // Reads a request and writes the members of its value; after an issue what it wrote is dropped.
+  void (*reply)(const Cursor& request, const Editions& editions, JsonWriter& writer);
+};
+
+constexpr Function kPrograms = {"program edition", &reply_programs};
+constexpr Function kAssess = {"program edition date enrolment profile metrics given what_if",
+                              &reply_assess};
+constexpr Function kTimeline = {
+    "program edition date enrolment profile months checks choices until", &reply_timeline};
+
+// The function that a line of a batch names, else the one whose requests say `until`. Issue:
+// `request.function`.
+const Function& function_of(const Cursor& line) {
+  const Cursor named = line.find("function");
+  if (!named) {
+    return line.find("until") ? kTimeline : kAssess;
+  }
+  const std::string_view name = named.text();
+  if (name.data() != nullptr && name != "assess" && name != "timeline") {
+    named.issue("request.function", "must be assess or timeline", {{"value", name}});
+  }
+  return name == "timeline" ? kTimeline : kAssess;
+}
+
+// `function`: null where the text says it itself.
+std::string answer(const Catalog& catalog, std::string_view text, const Function* function) {
+  const Result<Json> json = parse_json(text);
+  if (!json.ok()) {
+    return refuse(json.issues(), text);
+  }
+  Issues issues;
+  const CursorContext context = request_context(issues);
+  const Cursor request(json.value(), context);
+  JsonWriter writer;
+  begin_value(writer);
+  std::string keys = function == nullptr ? "function " : "";
+  const Function& asked = function == nullptr ? function_of(request) : *function;
+  keys += asked.keys;
+  if (issues.empty() && request.need_object(keys.c_str())) {
+    asked.reply(request, catalog.editions(), writer);
+  }
+  return issues.empty() ? end_value(writer) : refuse(issues);
 }
 
 }  // namespace
@@ -256,17 +278,19 @@ std::string check(std::string_view document) {
 }
 
 std::string programs(const Catalog& catalog, std::string_view text) {
-  return answer(catalog, text, "program edition", &reply_programs);
+  return answer(catalog, text, &kPrograms);
 }
 
 std::string assess(const Catalog& catalog, std::string_view text) {
-  return answer(catalog, text, "program edition date enrolment profile metrics given what_if",
-                &reply_assess);
+  return answer(catalog, text, &kAssess);
 }
 
 std::string timeline(const Catalog& catalog, std::string_view text) {
-  return answer(catalog, text, "program edition date enrolment profile months checks choices until",
-                &reply_timeline);
+  return answer(catalog, text, &kTimeline);
+}
+
+std::string answer_line(const Catalog& catalog, std::string_view line) {
+  return answer(catalog, line, nullptr);
 }
 
 }  // namespace shopgauge

@@ -44,6 +44,11 @@ class Catalog {
 // A store's phases, months, checks, events and standing.
 [[nodiscard]] std::string timeline(const Catalog& catalog, std::string_view request);
 
+// One line of a batch: a request of `timeline` where it says `until`, else of `assess`; a line may
+// name its function itself ("function":"assess"). Issue besides those of the function:
+// `request.function`. Always one reply, in one line; a blank line is refused like any other text.
+[[nodiscard]] std::string answer_line(const Catalog& catalog, std::string_view line);
+
 // All faults of a program document, with line and column.
 [[nodiscard]] std::string check(std::string_view document);
 

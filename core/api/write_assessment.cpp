@@ -33,6 +33,8 @@ Literal basis_text(NodeBasis basis) {
       return "anchored";
     case NodeBasis::computed:
       return "computed";
+    case NodeBasis::flat:
+      return "flat";
     case NodeBasis::partial:
       return "partial";
     case NodeBasis::missing:
@@ -57,6 +59,8 @@ Literal why_text(Why why) {
       return "no_sample";
     case Why::no_score:
       return "no_score";
+    case Why::no_threshold:
+      return "no_threshold";
     case Why::optional:
       return "optional";
     case Why::profile:
@@ -93,6 +97,9 @@ void write_score(JsonWriter& writer, const ScoreRule& rule, const ScoreResult& s
   writer.key("scale").begin_array().figure(rule.lowest).figure(rule.highest).end_array();
   if (!score.stage.empty()) {
     writer.key("stage").string(score.stage);
+  }
+  if (score.method) {
+    writer.key("method").word(to_text(*score.method));
   }
   for (const DerivedResult& derived : score.derived) {
     write_span(writer, derived.id, derived.value);
@@ -139,7 +146,9 @@ void write_input(JsonWriter& writer, const Program& program, const NodeResult& r
   }
 }
 
-void write_node(JsonWriter& writer, const Program& program, const NodeResult& result) {
+// `weighed`: the nodes of its group are weighed, not compared.
+void write_node(JsonWriter& writer, const Program& program, const NodeResult& result,
+                bool weighed) {
   writer.begin_object().key("id").string(result.id);
   const bool stage = result.node == nullptr;
   writer.key("kind").string(stage                                      ? "stage"
@@ -147,7 +156,9 @@ void write_node(JsonWriter& writer, const Program& program, const NodeResult& re
                                                                        : "dimension");
   if (result.basis != NodeBasis::not_assessed) {
     write_span(writer, "score", result.score, true);
-    writer.key("weight").figure(result.weight);
+    if (weighed) {
+      writer.key("weight").figure(result.weight);
+    }
     write_span(writer, "contribution", result.contribution);
   }
   writer.key("basis").word(basis_text(result.basis));
@@ -164,7 +175,7 @@ void write_node(JsonWriter& writer, const Program& program, const NodeResult& re
   if (!result.nodes.empty()) {
     writer.key("nodes").begin_array();
     for (const NodeResult& child : result.nodes) {
-      write_node(writer, program, child);
+      write_node(writer, program, child, weighed);
     }
     writer.end_array();
   }
@@ -176,10 +187,7 @@ void write_adjustment(JsonWriter& writer, const AdjustmentResult& adjustment) {
   write_span(writer, "points", adjustment.points);
   writer.key("applied");
   write_truth(writer, adjustment.applied);
-  writer.key("status").word(to_text(adjustment.provenance.status));
-  if (!adjustment.provenance.source.empty()) {
-    writer.key("source").string(adjustment.provenance.source);
-  }
+  write_provenance(writer, adjustment.provenance);
   writer.end_object();
 }
 
@@ -198,15 +206,23 @@ void write_gate(JsonWriter& writer, const GateResult& result) {
 
 void write_scored(JsonWriter& writer, const Program& program, const Assessment& assessment) {
   write_score(writer, *program.score, *assessment.score);
+  const bool weighed = assessment.score->method != Method::minimum;
   writer.key("nodes").begin_array();
   for (const NodeResult& node : assessment.nodes) {
-    write_node(writer, program, node);
+    write_node(writer, program, node, weighed);
   }
   writer.end_array().key("adjustments").begin_array();
   for (const AdjustmentResult& adjustment : assessment.adjustments) {
     write_adjustment(writer, adjustment);
   }
   writer.end_array();
+  if (!assessment.worst.empty()) {
+    writer.key("worst").begin_array();
+    for (const Cost& cost : assessment.worst) {
+      writer.begin_object().key("id").string(cost.id).key("cost").figure(cost.points).end_object();
+    }
+    writer.end_array();
+  }
 }
 
 // The difference of two printed figures, where both are exact.
@@ -311,6 +327,8 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
       write_needs(writer, assessment.needs);
     }
   }
+  write_tier(writer, program, assessment.tier);
+  write_look_back(writer, program, assessment.look_back);
   if (!assessment.gates.empty()) {
     writer.key("gates").begin_array();
     for (const GateResult& gate : assessment.gates) {
@@ -318,11 +336,7 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
     }
     writer.end_array();
   }
-  writer.key("missing").begin_array();
-  for (const std::string_view metric : assessment.missing) {
-    writer.string(metric);
-  }
-  writer.end_array();
+  write_ids(writer, "missing", assessment.missing);
   write_assumptions(writer, program, assessment.assumptions);
   write_warnings(writer, assessment.warnings);
 }

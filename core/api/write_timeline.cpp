@@ -37,47 +37,79 @@ void write_judgement(JsonWriter& writer, const std::vector<Finding>& findings,
   }
 }
 
-void write_phase(JsonWriter& writer, const PhaseSpan& phase) {
-  writer.begin_object().key("phase").string(phase.phase);
-  write_count(writer, "cycle", phase.cycle);
-  writer.key("from").string(to_text(phase.from)).key("to");
-  if (phase.to) {
-    writer.string(to_text(*phase.to));
-  } else {
+void write_date(JsonWriter& writer, Literal key, Date date) {
+  writer.key(key).string(to_text(date));
+}
+
+// null where the days belong to no phase.
+void write_phase_name(JsonWriter& writer, std::string_view phase) {
+  writer.key("phase");
+  if (phase.empty()) {
     writer.null();
+  } else {
+    writer.string(phase);
+  }
+}
+
+void write_phase(JsonWriter& writer, const Program& /*program*/, const PhaseSpan& phase) {
+  writer.begin_object();
+  write_phase_name(writer, phase.phase);
+  write_count(writer, "cycle", phase.cycle);
+  write_date(writer, "from", phase.from);
+  if (phase.to) {
+    write_date(writer, "to", *phase.to);
+  } else {
+    writer.key("to").null();
   }
   writer.end_object();
 }
 
-void write_month(JsonWriter& writer, const JudgedMonth& month) {
-  writer.begin_object().key("month").string(to_text(month.month)).key("phase").string(month.phase);
+void write_month(JsonWriter& writer, const Program& program, const JudgedMonth& month) {
+  writer.begin_object().key("month").string(to_text(month.month));
+  write_phase_name(writer, month.phase);
   write_count(writer, "cycle", month.cycle);
   writer.key("verdict").string(verdict_text(month.verdict));
   write_count(writer, "failures", month.failures);
   write_count(writer, "passes_in_a_row", month.passes_in_a_row);
+  if (month.reviewed) {
+    write_date(writer, "reviewed", *month.reviewed);
+  }
+  write_tier(writer, program, month.tier);
   write_judgement(writer, month.findings, month.needs);
   writer.end_object();
 }
 
-void write_check(JsonWriter& writer, const JudgedCheck& check) {
-  writer.begin_object()
-      .key("date")
-      .string(to_text(check.date))
-      .key("standard")
-      .string(check.standard);
+// A check of one standard is that standard's finding; the verdict says whether it is met.
+void write_check(JsonWriter& writer, const Program& /*program*/, const JudgedCheck& check) {
+  writer.begin_object();
+  write_date(writer, "date", check.date);
+  writer.key("standard").string(check.standard);
   writer.key("verdict").string(verdict_text(check.verdict));
-  write_judgement(writer, check.findings, check.needs);
+  if (check.so_far) {
+    writer.key("so_far");
+    write_number(writer, *check.so_far);
+  }
+  if (check.findings.size() == 1) {
+    write_comparison(writer, check.findings.front(), false);
+  } else {
+    write_judgement(writer, check.findings, check.needs);
+  }
   writer.end_object();
 }
 
-void write_event(JsonWriter& writer, const Event& event) {
-  writer.begin_object()
-      .key("date")
-      .string(to_text(event.date))
-      .key("event")
-      .string(event.rule->event);
+void write_event(JsonWriter& writer, const Program& /*program*/, const Event& event) {
+  writer.begin_object();
+  write_date(writer, "date", event.date);
+  writer.key("event").string(event.rule->event);
   if (!event.to.empty()) {
     writer.key("to").string(event.to);
+  }
+  if (event.amount) {
+    writer.key("amount");
+    write_number(writer, *event.amount);
+  }
+  if (event.rule->areas) {
+    write_ids(writer, "areas", event.areas);
   }
   writer.key("rule")
       .string(event.rule->rule)
@@ -93,22 +125,22 @@ void write_deadline(JsonWriter& writer, const Standing& standing) {
     return;
   }
   const Deadline& deadline = *standing.deadline;
-  writer.begin_object().key("date").string(to_text(deadline.date));
+  writer.begin_object();
+  write_date(writer, "date", deadline.date);
   writer.key("decides").string(deadline.decides == Decides::month   ? "month"
                                : deadline.decides == Decides::check ? "check"
                                                                     : "cycle");
   writer.key("in_days").integer(days_between(standing.date, deadline.date)).end_object();
 }
 
-void write_standing(JsonWriter& writer, const Standing& standing) {
-  writer.key("standing").begin_object().key("date").string(to_text(standing.date)).key("phase");
-  if (standing.phase.empty()) {
-    writer.null();
-  } else {
-    writer.string(standing.phase);
-  }
+void write_standing(JsonWriter& writer, const Program& program, const Standing& standing) {
+  writer.key("standing").begin_object();
+  write_date(writer, "date", standing.date);
+  write_phase_name(writer, standing.phase);
   write_count(writer, "cycle", standing.cycle);
-  writer.key("store_type").string(standing.store_type);
+  if (!standing.store_type.empty()) {
+    writer.key("store_type").string(standing.store_type);
+  }
   write_count(writer, "failures", standing.failures);
   write_count(writer, "failures_left", standing.failures_left);
   write_count(writer, "passes_in_a_row", standing.passes_in_a_row);
@@ -116,7 +148,7 @@ void write_standing(JsonWriter& writer, const Standing& standing) {
   write_deadline(writer, standing);
   writer.key("next");
   if (standing.next) {
-    write_event(writer, *standing.next);
+    write_event(writer, program, *standing.next);
   } else {
     writer.null();
   }
@@ -124,11 +156,12 @@ void write_standing(JsonWriter& writer, const Standing& standing) {
 }
 
 template <typename T>
-void write_list(JsonWriter& writer, Literal key, const std::vector<T>& list,
-                void (*write)(JsonWriter&, const T&)) {
+void write_list(JsonWriter& writer, Literal key, const Program& program,
+                const std::vector<T>& list,
+                void (*write)(JsonWriter&, const Program&, const T&)) {
   writer.key(key).begin_array();
   for (const T& item : list) {
-    write(writer, item);
+    write(writer, program, item);
   }
   writer.end_array();
 }
@@ -144,11 +177,11 @@ void write_timeline(JsonWriter& writer, const Program& program, const Timeline& 
     open = open || check.verdict == MonthVerdict::undetermined;
   }
   write_basis(writer, basis_of(open, timeline.assumptions));
-  write_list(writer, "phases", timeline.phases, write_phase);
-  write_list(writer, "months", timeline.months, write_month);
-  write_list(writer, "checks", timeline.checks, write_check);
-  write_list(writer, "events", timeline.events, write_event);
-  write_standing(writer, timeline.standing);
+  write_list(writer, "phases", program, timeline.phases, write_phase);
+  write_list(writer, "months", program, timeline.months, write_month);
+  write_list(writer, "checks", program, timeline.checks, write_check);
+  write_list(writer, "events", program, timeline.events, write_event);
+  write_standing(writer, program, timeline.standing);
   write_assumptions(writer, program, timeline.assumptions);
 }
 

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <sstream>
 
 #include "core/api/shopgauge.h"
 #include "core/cli/report.h"
@@ -26,23 +27,25 @@ struct Options {
   bool json = false;
 };
 
-std::optional<std::string> read_text(const std::string& file, std::istream& in) {
+// What is read: the file, or `in` for "-"; null where it cannot be read.
+std::istream* open_input(const std::string& file, std::istream& in, std::ifstream& stream) {
   if (file == "-") {
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    return &in;
   }
-  std::ifstream stream(file, std::ios::binary);
   std::error_code unknown;
-  if (!stream || std::filesystem::is_directory(file, unknown)) {
-    return std::nullopt;
+  if (!std::filesystem::is_directory(file, unknown)) {
+    stream.open(file, std::ios::binary);
   }
-  return std::string(std::istreambuf_iterator<char>(stream), {});
+  return stream.is_open() ? &stream : nullptr;
 }
+
+bool is_ok(const std::string& reply) { return reply.rfind("{\"ok\":true", 0) == 0; }
 
 Catalog shipped_catalog() {
   Catalog catalog;
   for (const EmbeddedText& document : shipped_programs()) {
     const std::string reply = load(catalog, document.text);
-    if (reply.rfind("{\"ok\":true", 0) != 0) {
+    if (!is_ok(reply)) {
       std::cerr << document.name << ": " << reply << "\n";
       std::abort();
     }
@@ -121,6 +124,23 @@ int print(const Options& options, const std::string& text, const std::string& re
   return ok ? 0 : 1;
 }
 
+// One reply for each line, in their order. Whoever waits for a reply gets it: what is written is
+// held back only while more lines can be read at once.
+int run_batch(const Catalog& catalog, std::istream& in, std::ostream& out) {
+  in.tie(nullptr);
+  bool all_ok = true;
+  for (std::string line; out && std::getline(in, line);) {
+    const std::string reply = answer_line(catalog, line);
+    all_ok = all_ok && is_ok(reply);
+    out << reply << '\n';
+    if (in.rdbuf()->in_avail() <= 0) {
+      out.flush();
+    }
+  }
+  out.flush();
+  return all_ok && out && !in.bad() ? 0 : 1;
+}
+
 void add_function(CLI::App& app, Options& options, const std::string& name,
                   const std::string& about, bool needs_file) {
   CLI::App* function = app.add_subcommand(name, about);
@@ -146,20 +166,29 @@ int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out,
   add_function(app, options, "assess", "score and judge one reading", true);
   add_function(app, options, "timeline", "trace a store's assessment over the calendar", true);
   add_function(app, options, "check", "report all faults of a program document", true);
+  add_function(app, options, "batch",
+               "a request of assess or timeline on each line in, a JSON reply on each line out",
+               true);
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(arguments);
   } catch (const CLI::ParseError& error) {
     return app.exit(error, out, err) == 0 ? 0 : 2;
   }
-  const std::optional<std::string> text = options.file.empty() ? "{}" : read_text(options.file, in);
-  if (!text) {
+  std::ifstream file;
+  std::istringstream nothing("{}");
+  std::istream* input = options.file.empty() ? &nothing : open_input(options.file, in, file);
+  if (input == nullptr) {
     const Texts texts(table_of(options.language), options.language, nullptr);
     err << texts.get("cli.cannot_read", {{"file", options.file}}) << "\n";
     return 2;
   }
   const Catalog catalog = shipped_catalog();
-  return print(options, *text, reply_to(options, catalog, *text), catalog, out, err);
+  if (options.function == "batch") {
+    return run_batch(catalog, *input, out);
+  }
+  const std::string text(std::istreambuf_iterator<char>(*input), {});
+  return print(options, text, reply_to(options, catalog, text), catalog, out, err);
 }
 
 }  // namespace shopgauge::cli
