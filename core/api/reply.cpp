@@ -135,7 +135,8 @@ void write_taken(JsonWriter& writer, const Assumption& assumption) {
 }
 
 std::string text_of(const Need& need) {
-  constexpr std::array<Literal, 4> kPrefixes = {"", "profile.", "given.", "enrolment."};
+  constexpr std::array<Literal, 5> kPrefixes = {"", "profile.", "profile.weights.", "given.",
+                                                "enrolment."};
   std::string text(kPrefixes[static_cast<std::size_t>(need.kind)]);
   text += need.id;
   return text;

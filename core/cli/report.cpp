@@ -2,12 +2,18 @@
 
 #include "core/cli/report.h"
 
+#include <algorithm>
+
 #include "core/base/decimal.h"
 
 namespace shopgauge::cli {
 namespace {
 
 std::string line(const std::string& text) { return text + "\n"; }
+
+std::string signed_number(const Json& value) {
+  return (value.number.sign() > 0 ? "+" : "") + to_decimal(value.number);
+}
 
 // "/profile/weights/goods" -> "Goods · weight", "/program/…" -> what stands there in the document.
 std::string about(const std::string& path, const Texts& texts) {
@@ -21,6 +27,9 @@ std::string about(const std::string& path, const Texts& texts) {
       c = c == '/' ? '.' : c;
     }
     return texts.title(dotted);
+  }
+  if (path == profile + "method") {
+    return texts.get("part.method");
   }
   const std::string name = texts.title(path.substr(path.rfind('/') + 1));
   if (path.rfind(profile + "weights/", 0) == 0) {
@@ -56,6 +65,69 @@ std::string report_assumptions(const Json& list, const Texts& texts, Group group
   return lines.empty() ? "" : "\n" + line(title) + lines;
 }
 
+// Each id among other signs replaced by its title: "opened, first_assessed".
+std::string with_titles(const std::string& ids, const Texts& texts) {
+  std::string text;
+  std::string id;
+  for (const char c : ids + " ") {
+    if ((c >= 'a' && c <= 'z') || c == '_') {
+      id += c;
+      continue;
+    }
+    text += id.empty() ? "" : texts.title(id);
+    text += c;
+    id.clear();
+  }
+  text.pop_back();
+  return text;
+}
+
+// "A / B | A / C": words of the enrolment, by rows of a table.
+std::string with_words(const std::string& rows, const Texts& texts) {
+  std::string text;
+  for (std::size_t begin = 0; begin < rows.size();) {
+    const std::size_t end = std::min({rows.find(" / ", begin), rows.find(" | ", begin), rows.size()});
+    text += texts.word(rows.substr(begin, end - begin)) + rows.substr(end, 3);
+    begin = end + 3;
+  }
+  return text;
+}
+
+// "at least 0.95"; of a target that is "more than 0" these words.
+std::string wanted(const Json& finding, const Texts& texts) {
+  const Json* target = finding.find("target");
+  if (target != nullptr && target->string == "positive") {
+    return texts.get("operator.above") + " 0";
+  }
+  const std::string number = target == nullptr ? "—" : plain(*target, texts);
+  return texts.get("operator." + finding.find("operator")->string) + " " + number;
+}
+
+// What is to be said of a finding behind its figures.
+std::string remarks(const Json& finding, const Texts& texts) {
+  std::string text;
+  if (const Json* answer = finding.find("met")) {
+    text += " " + met(*answer, texts);
+  }
+  if (finding.find("assessed") != nullptr) {
+    text += " " + texts.get("node_basis.not_assessed");
+  }
+  if (finding.find("so_far") != nullptr) {
+    text += " " + texts.get("cli.so_far");
+  }
+  if (const Json* trend = finding.find("trend")) {
+    text += "  " + texts.get("trend." + trend->string);
+    text += trend->string == "same" ? "" : " (" + signed_number(*finding.find("change")) + ")";
+  }
+  if (const Json* area = finding.find("area")) {
+    text += "  · " + texts.text_of("area." + area->string);
+  }
+  if (finding.find("advisory") != nullptr) {
+    text += "  · " + texts.get("cli.advisory");
+  }
+  return text + needs(finding, texts);
+}
+
 std::string params_text(const Json& issue, const Texts& texts, std::vector<Param>& params) {
   for (const JsonMember& param : issue.find("params")->members) {
     const std::string& value = param.value.string;
@@ -64,9 +136,16 @@ std::string params_text(const Json& issue, const Texts& texts, std::vector<Param
       shown = texts.get("kind." + value);
     } else if (param.key == "field" || param.key == "id") {
       shown = texts.title(value);
+    } else if (param.key == "fields") {
+      shown = with_titles(value, texts);
+    } else if (param.key == "rows") {
+      shown = with_words(value, texts);
     }
     params.push_back({param.key, shown.empty() ? "—" : shown});
   }
+  // An issue has one of these.
+  params.push_back({"fields", ""});
+  params.push_back({"rows", ""});
   const std::string code = issue.find("code")->string;
   const bool of_document = code.rfind("program.", 0) == 0;
   params.push_back({"code", code});
@@ -117,23 +196,47 @@ std::string heading(const Json& value, const Texts& texts) {
   return text;
 }
 
+std::string needs(const Json& value, const Texts& texts) {
+  const Json* needed = value.find("needs");
+  return needed == nullptr || needed->items.empty()
+             ? ""
+             : "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needed)}}) + ")";
+}
+
+std::string report_finding(const Json& finding, const std::string& name, const Texts& texts,
+                           const std::string& indent) {
+  const Json* so_far = finding.find("so_far");
+  const Json* observed = so_far == nullptr ? finding.find("observed") : so_far;
+  std::string text = indent + (name.empty() ? "" : pad(name, 38) + " ");
+  text += pad(observed == nullptr ? "—" : plain(*observed, texts), 10, true) + "  ";
+  text += pad(wanted(finding, texts), 16) + remarks(finding, texts) + "\n";
+  if (const Json* alternatives = finding.find("or")) {
+    for (const Json& one : alternatives->items) {
+      const std::string other = texts.title(one.find("id")->string);
+      text += report_finding(one, texts.get("cli.or") + " " + other, texts, indent + "  ");
+    }
+  }
+  return text;
+}
+
 std::string report_findings(const Json& findings, const Texts& texts, const std::string& indent) {
   std::string text;
   for (const Json& finding : findings.items) {
-    const Json* observed = finding.find("observed");
-    const Json* target = finding.find("target");
-    const Json* needs = finding.find("needs");
-    text += indent + pad(texts.title(finding.find("id")->string), 38) + " ";
-    text += pad(observed == nullptr ? "—" : plain(*observed, texts), 10, true) + "  ";
-    text += pad(texts.get("operator." + finding.find("operator")->string) + " " +
-                    (target == nullptr ? "—" : plain(*target, texts)),
-                16);
-    text += " " + met(*finding.find("met"), texts);
-    text += line(needs == nullptr
-                     ? ""
-                     : "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")");
+    text += report_finding(finding, texts.title(finding.find("id")->string), texts, indent);
   }
   return text;
+}
+
+std::string tier_name(const Json& tier, const Texts& texts) {
+  if (const Json* id = tier.find("id")) {
+    return texts.title_in("tiers", id->string);
+  }
+  std::string names;
+  for (const Json& id : tier.find("possible")->items) {
+    names += (names.empty() ? "" : " " + texts.get("cli.or") + " ") +
+             texts.title_in("tiers", id.string);
+  }
+  return names + needs(tier, texts);
 }
 
 std::string report_footing(const Json& value, const Texts& texts) {
@@ -143,8 +246,12 @@ std::string report_footing(const Json& value, const Texts& texts) {
   text += report_assumptions(assumptions, texts, Group::defaults, texts.get("cli.defaults"));
   text += report_assumptions(assumptions, texts, Group::not_given, texts.get("cli.not_given"));
   const Json& warnings = *value.find("warnings");
-  if (!warnings.items.empty()) {
+  const Json* notices = value.find("notices");
+  if (!warnings.items.empty() || notices != nullptr) {
     text += "\n" + line(texts.get("cli.warnings"));
+  }
+  for (std::size_t i = 0; notices != nullptr && i < notices->items.size(); ++i) {
+    text += line("  " + texts.text_of("notice." + notices->items[i].string));
   }
   for (const Json& warning : warnings.items) {
     std::vector<Param> params;

@@ -20,9 +20,16 @@ namespace shopgauge::cli {
 [[nodiscard]] std::string heading(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts,
                                           const std::string& indent);
+// One finding under that name, with its alternatives.
+[[nodiscard]] std::string report_finding(const Json& finding, const std::string& name,
+                                         const Texts& texts, const std::string& indent);
+// The tier, or those that are possible.
+[[nodiscard]] std::string tier_name(const Json& tier, const Texts& texts);
 [[nodiscard]] std::string report_footing(const Json& value, const Texts& texts);
 // Whether a gate or standard is met: true, false or "undetermined".
 [[nodiscard]] std::string met(const Json& value, const Texts& texts);
+// "  (needs …)", or nothing.
+[[nodiscard]] std::string needs(const Json& value, const Texts& texts);
 // A number, a ratio, a percentage … as people read it.
 [[nodiscard]] std::string plain(const Json& value, const Texts& texts);
 

@@ -29,8 +29,14 @@ std::string row(const std::string& name, const std::string& score, const std::st
 std::string report_nodes(const Json& nodes, const Texts& texts, const std::string& indent) {
   std::string text;
   for (const Json& node : nodes.items) {
-    const std::string name = indent + texts.title(node.find("id")->string);
     const std::string& basis = node.find("basis")->string;
+    const Json* why = node.find("why");
+    std::string name = indent + texts.title(node.find("id")->string);
+    if (basis == "flat") {
+      name += " (" + texts.get("node_basis.flat") + ")";
+    } else if (basis == "missing" && why != nullptr) {
+      name += " (" + texts.get("why." + why->string) + ")";
+    }
     if (basis == "not_assessed" || basis == "missing") {
       text += row(name, texts.get("node_basis." + basis), figure(node, "weight"),
                   figure(node, "contribution"));
@@ -59,7 +65,49 @@ std::string report_items(const Json& value, const Texts& texts) {
   }
   const Json& score = *value.find("score");
   text += row("  " + texts.get("cli.total"), "", "", figure(score, "unrounded"));
+  if (const Json* worst = value.find("worst")) {
+    text += "\n" + texts.get("cli.worst") + "\n";
+    for (const Json& cost : worst->items) {
+      text += row("  " + texts.title(cost.find("id")->string), "", "", "−" + figure(cost, "cost"));
+    }
+  }
   return text;
+}
+
+// The tier with what it brings; nothing where the reply has none.
+std::string report_tier(const Json& value, const Texts& texts) {
+  const Json* tier = value.find("tier");
+  if (tier == nullptr) {
+    return "";
+  }
+  std::string text = texts.get("cli.tier") + ": " + tier_name(*tier, texts);
+  const Json* consequences = tier->find("consequences");
+  if (consequences == nullptr) {
+    return text + "\n";
+  }
+  text += "  (" + texts.get("provenance." + tier->find("status")->string) + ")\n";
+  for (const Json& consequence : consequences->items) {
+    text += "  " + texts.text_of("consequence." + consequence.string) + "\n";
+  }
+  return text;
+}
+
+std::string report_look_back(const Json& value, const Texts& texts) {
+  const Json* look_back = value.find("lookback");
+  if (look_back == nullptr) {
+    return "";
+  }
+  if (const Json* id = look_back->find("id")) {
+    return texts.get("cli.lookback",
+                     {{"months", figure(*look_back, "months")},
+                      {"title", texts.title_in("lookback", id->string)}}) +
+           "\n";
+  }
+  std::string titles;
+  for (const Json& id : look_back->find("possible")->items) {
+    titles += (titles.empty() ? "" : " / ") + texts.title_in("lookback", id.string);
+  }
+  return texts.get("cli.lookback_open", {{"titles", titles}}) + needs(*look_back, texts) + "\n";
 }
 
 std::string report_score(const Json& value, const Texts& texts) {
@@ -81,6 +129,9 @@ std::string report_score(const Json& value, const Texts& texts) {
       text += "  " + texts.title(id) + " " + figure(score, id);
     }
   }
+  if (const Json* method = score.find("method")) {
+    text += "  · " + texts.get("method." + method->string);
+  }
   return text + "\n";
 }
 
@@ -99,12 +150,8 @@ std::string report_certainty(const Json& value, const Texts& texts) {
 std::string report_gates(const Json& gates, const Texts& texts) {
   std::string text = "\n" + texts.get("cli.gates") + "\n";
   for (const Json& gate : gates.items) {
-    text +=
-        "  " + pad(texts.title(gate.find("id")->string), 32) + " " + met(*gate.find("met"), texts);
-    if (const Json* needs = gate.find("needs")) {
-      text += "  (" + texts.get("cli.needs", {{"needs", texts.titles(*needs)}}) + ")";
-    }
-    text += "\n";
+    text += "  " + pad(texts.title_in("gates", gate.find("id")->string), 32) + " " +
+            met(*gate.find("met"), texts) + needs(gate, texts) + "\n";
   }
   return text;
 }
@@ -112,8 +159,11 @@ std::string report_gates(const Json& gates, const Texts& texts) {
 std::string report_one(const Json& value, const Texts& texts) {
   std::string text;
   if (value.find("reason") != nullptr) {
-    return texts.get("status." + value.find("status")->string) + ": " +
+    const std::string& status = value.find("status")->string;
+    text = texts.get("status." + status) + ": " +
            texts.text_of("reason." + value.find("reason")->string) + "\n";
+    text += status == "not_scored" ? texts.get("cli.no_score") + "\n" : "";
+    return text + report_tier(value, texts) + report_look_back(value, texts);
   }
   if (value.find("score") != nullptr) {
     text += report_score(value, texts);
@@ -121,6 +171,7 @@ std::string report_one(const Json& value, const Texts& texts) {
   if (const Json* verdict = value.find("verdict")) {
     text += texts.get("cli.verdict") + ": " + texts.get("verdict." + verdict->string) + "\n";
   }
+  text += report_tier(value, texts) + report_look_back(value, texts);
   text += report_certainty(value, texts);
   if (value.find("score") != nullptr) {
     text += report_items(value, texts);

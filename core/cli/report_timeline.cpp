@@ -9,7 +9,9 @@ namespace {
 std::string integer(const Json& value) { return to_decimal(value.number); }
 
 std::string phase_name(const Json& at, const Texts& texts) {
-  std::string name = texts.phase(at.find("phase")->string);
+  const Json& phase = *at.find("phase");
+  std::string name = phase.is(Json::Kind::string) ? texts.phase(phase.string)
+                                                  : texts.get("cli.no_phase");
   if (const Json* cycle = at.find("cycle")) {
     name += " · " + texts.get("cli.cycle", {{"n", integer(*cycle)}});
   }
@@ -19,7 +21,18 @@ std::string phase_name(const Json& at, const Texts& texts) {
 std::string event_text(const Json& event, const Texts& texts) {
   std::string text = texts.get("event." + event.find("event")->string);
   if (const Json* to = event.find("to")) {
-    text += " → " + texts.text_of("store_type." + to->string);
+    text += " → " + texts.word(to->string);
+  }
+  if (const Json* amount = event.find("amount")) {
+    text += " " + to_decimal(amount->number);
+  }
+  const Json* areas = event.find("areas");
+  if (areas != nullptr && !areas->items.empty()) {
+    std::string names;
+    for (const Json& area : areas->items) {
+      names += (names.empty() ? "" : " / ") + texts.text_of("area." + area.string);
+    }
+    text += "  (" + texts.get("cli.areas", {{"areas", names}}) + ")";
   }
   return text;
 }
@@ -43,6 +56,12 @@ std::string report_months(const Json& months, const Texts& texts) {
     if (const Json* failures = month.find("failures")) {
       text += " " + texts.get("cli.failures", {{"n", integer(*failures)}});
     }
+    if (const Json* reviewed = month.find("reviewed")) {
+      text += "  " + texts.get("cli.reviewed", {{"date", reviewed->string}});
+    }
+    if (const Json* tier = month.find("tier")) {
+      text += "  " + tier_name(*tier, texts);
+    }
     text += "\n";
     if (const Json* standards = month.find("standards")) {
       text += report_findings(*standards, texts, "      ");
@@ -54,10 +73,13 @@ std::string report_months(const Json& months, const Texts& texts) {
 std::string report_checks(const Json& checks, const Texts& texts) {
   std::string text = checks.items.empty() ? "" : "\n" + texts.get("cli.checks") + "\n";
   for (const Json& check : checks.items) {
-    text += "  " + check.find("date")->string + "  " +
+    const std::string name = texts.check(check.find("standard")->string);
+    text += "  " + check.find("date")->string + "  " + name + ": " +
             texts.get("verdict." + check.find("verdict")->string) + "\n";
     if (const Json* standards = check.find("standards")) {
       text += report_findings(*standards, texts, "      ");
+    } else if (check.find("operator") != nullptr) {
+      text += report_finding(check, "", texts, "      ");
     }
   }
   return text;
@@ -75,9 +97,9 @@ std::string report_events(const Json& events, const Texts& texts) {
 std::string report_standing(const Json& standing, const Texts& texts) {
   const std::string& date = standing.find("date")->string;
   std::string text = texts.get("cli.standing", {{"date", date}}) + ": ";
-  const bool in_phase = standing.find("phase")->is(Json::Kind::string);
-  text += in_phase ? phase_name(standing, texts) : texts.get("cli.no_phase");
-  text += " · " + texts.text_of("store_type." + standing.find("store_type")->string) + "\n";
+  text += phase_name(standing, texts);
+  const Json* store_type = standing.find("store_type");
+  text += (store_type == nullptr ? "" : " · " + texts.word(store_type->string)) + "\n";
   if (const Json* left = standing.find("failures_left")) {
     text += texts.get("cli.failures", {{"n", integer(*standing.find("failures"))}}) + " · " +
             texts.get("cli.failures_left", {{"n", integer(*left)}}) + "\n";

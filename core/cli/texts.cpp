@@ -28,6 +28,20 @@ const Json* find_title(const Json& at, std::string_view id) {
   return nullptr;
 }
 
+// The metric of the first node with this id below `at`: an indicator has its metric's title.
+const Json* find_metric_of(const Json& at, std::string_view id) {
+  for (const Json& node : at.items) {
+    const Json* nodes = node.find("nodes");
+    const Json* found = node.find("id")->string == id ? node.find("metric")
+                        : nodes == nullptr            ? nullptr
+                                                      : find_metric_of(*nodes, id);
+    if (found != nullptr) {
+      return found;
+    }
+  }
+  return nullptr;
+}
+
 bool is_wide(std::uint32_t code_point) {
   return (code_point >= 0x1100 && code_point <= 0x115F) ||
          (code_point >= 0x2E80 && code_point <= 0xA4CF) ||
@@ -73,6 +87,12 @@ std::string Texts::title(const std::string& id) const {
     if (found != nullptr) {
       return pick(*found);
     }
+    const Json* score = document_->find("score");
+    const Json* nodes = score == nullptr ? nullptr : score->find("nodes");
+    const Json* metric = nodes == nullptr ? nullptr : find_metric_of(*nodes, id);
+    if (metric != nullptr && metric->string != id) {
+      return title(metric->string);
+    }
     const Json* texts = document_->find("texts");
     if (texts != nullptr && texts->find("stage." + id) != nullptr) {
       return text_of("stage." + id);
@@ -88,7 +108,13 @@ std::string Texts::title(const std::string& id) const {
   }
   return has("adjustment." + id)  ? get("adjustment." + id)
          : has("enrolment." + id) ? get("enrolment." + id)
-                                  : id;
+                                  : get(id);
+}
+
+std::string Texts::title_in(const std::string& list, const std::string& id) const {
+  const Json* at = document_ == nullptr ? nullptr : document_->find(list);
+  const Json* found = at == nullptr ? nullptr : find_title(*at, id);
+  return found == nullptr ? id : pick(*found);
 }
 
 std::string Texts::text_of(const std::string& id) const {
@@ -107,6 +133,35 @@ std::string Texts::phase(const std::string& id) const {
     }
   }
   return get("phase." + id);
+}
+
+std::string Texts::check(const std::string& standard) const {
+  const Json* cycle = document_ == nullptr ? nullptr : document_->find("cycle");
+  const Json* phases = cycle == nullptr ? nullptr : cycle->find("phases");
+  for (std::size_t i = 0; phases != nullptr && i < phases->items.size(); ++i) {
+    const Json* checks = phases->items[i].find("checks");
+    for (std::size_t j = 0; checks != nullptr && j < checks->items.size(); ++j) {
+      const Json& known = checks->items[j];
+      if (known.find("standard")->string == standard) {
+        return pick(*known.find("title"));
+      }
+    }
+  }
+  return title(standard);
+}
+
+std::string Texts::word(const std::string& word) const {
+  const Json* texts = document_ == nullptr ? nullptr : document_->find("texts");
+  if (texts != nullptr && texts->find("store_type." + word) != nullptr) {
+    return text_of("store_type." + word);
+  }
+  const Json* tables = document_ == nullptr ? nullptr : document_->find("rows");
+  for (std::size_t i = 0; language_ == "en" && tables != nullptr && i < tables->items.size(); ++i) {
+    if (const Json* english = tables->items[i].find("words")->find(word)) {
+      return english->string;
+    }
+  }
+  return word;
 }
 
 std::string Texts::titles(const Json& ids) const {
@@ -132,8 +187,11 @@ std::string Texts::place(const std::string& pointer) const {
     begin = end + 1;
     const Json* id = at == nullptr ? nullptr : at->find("id");
     const Json* event = at == nullptr ? nullptr : at->find("event");
+    const Json* check = at == nullptr ? nullptr : at->find("standard");
     if (event != nullptr) {
       add(get("event." + event->string));
+    } else if (check != nullptr) {
+      add(pick(*at->find("title")));
     } else if (id != nullptr && (at->find("title") != nullptr || has("phase." + id->string))) {
       add(has("phase." + id->string) ? phase(id->string) : title(id->string));
     }

@@ -26,9 +26,15 @@ class Texts {
   // The title of a metric, node, standard, gate or adjustment of the document, in this language;
   // the id where it has none.
   [[nodiscard]] std::string title(const std::string& id) const;
+  // The title of the entry with this id of one list of the document: "tiers", "lookback".
+  [[nodiscard]] std::string title_in(const std::string& list, const std::string& id) const;
   // `texts` of the document: "rule.…", "store_type.…".
   [[nodiscard]] std::string text_of(const std::string& id) const;
   [[nodiscard]] std::string phase(const std::string& id) const;
+  // Of a check of the cycle, by the id of its standard.
+  [[nodiscard]] std::string check(const std::string& standard) const;
+  // A word of the enrolment: by the document's texts, or by the tables of its rows.
+  [[nodiscard]] std::string word(const std::string& word) const;
   [[nodiscard]] std::string titles(const Json& ids) const;
   // What a JSON Pointer into the document leads to, in words: "Formal · Warned · date".
   [[nodiscard]] std::string place(const std::string& pointer) const;

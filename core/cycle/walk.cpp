@@ -79,7 +79,7 @@ class Walk {
     if (std::optional<Next> next = walk_months(run)) {
       return *next;
     }
-    if (std::optional<Next> next = judge_checks(run, std::nullopt)) {
+    if (std::optional<Next> next = judge_checks(run, std::nullopt, std::nullopt)) {
       return *next;
     }
     return run.to ? complete(run) : Next{};
@@ -144,9 +144,9 @@ class Walk {
       } else if (totals_months(*run.phase)) {
         (void)month_given(month);
       }
-      std::optional<Next> checked = judge_checks(run, month);
-      if (ended || checked) {
-        return ended ? ended : checked;
+      ended = judge_checks(run, month, ended);
+      if (ended) {
+        return ended;
       }
     }
     return std::nullopt;
@@ -173,7 +173,9 @@ class Walk {
       if (row.verdict == MonthVerdict::not_assessed && cycle_.no_score_month) {
         rely(*cycle_.no_score_month);
       }
-    } else {
+    }
+    // What was given is as good as decided, but for a review that has its own day.
+    if (judged == nullptr || run.phase->review) {
       walked_.deadlines.push_back(
           {decision.day, run.cycle && closes_cycle ? Decides::cycle : Decides::month});
     }
@@ -299,9 +301,9 @@ class Walk {
   }
 
   // The checks of one month of the phase, or those that stand so many days after its first day. The
-  // first that leads somewhere ends the run.
-  std::optional<Next> judge_checks(Run& run, std::optional<Month> month) {
-    std::optional<Next> next;
+  // first that leads somewhere ends the run, unless `next` says that it has ended already.
+  std::optional<Next> judge_checks(Run& run, std::optional<Month> month,
+                                   std::optional<Next> next) {
     for (const CheckRule& rule : run.phase->checks) {
       if (rule.in_months != month.has_value() || (month && month_of_check(run, rule) != *month)) {
         continue;
@@ -316,7 +318,9 @@ class Walk {
   // In a phase that ends with the year, its last month at the latest.
   static Month month_of_check(const Run& run, const CheckRule& rule) {
     const Month month = add_months(month_of(run.from), rule.after - 1);
-    return run.to ? std::min(month, month_of(*run.to)) : month;
+    return run.phase->length == Phase::Length::year_end
+               ? std::min(month, month_of(*planned_end(*run.phase, run.from)))
+               : month;
   }
 
   // `decides`: no check before this one on the same day has ended the run.
@@ -363,7 +367,7 @@ class Walk {
                    const Reading& reading, JudgedCheck& row) {
     const bool known = given != nullptr && given->met;
     Judgement judgement = known ? met_judgement(*given->met)
-                                : judge(program_, rule.judge, taken.reading);
+                                : judge(program_, rule.judge, taken.reading, Advisory::counts);
     add_once(walked_.assumptions, judgement.assumptions);
     row.verdict = verdict_of(judgement.verdict);
     row.findings = std::move(judgement.findings);

@@ -31,11 +31,9 @@ class Assessor {
       score();
     }
     const bool scored = result_.status != AssessmentStatus::not_scored;
-    if (scored) {
-      result_.basis = basis_of(is_open(), result_.assumptions);
-      judge_standards();
-      judge_gates();
-    }
+    result_.basis = basis_of(is_open(), result_.assumptions);
+    judge_standards();
+    judge_gates(scored);
     choose_look_back();
     choose_tier(scored);
     result_.basis = basis_of(is_open(), result_.assumptions);
@@ -276,7 +274,8 @@ class Assessor {
     add_once(result_.assumptions, judgement.assumptions);
   }
 
-  void judge_gates() {
+  // Without a score only the gates that do not ask for it are of interest.
+  void judge_gates(bool scored) {
     facts_.score = result_.score ? &*result_.score : nullptr;
     facts_.nodes = nodes_.empty() ? nullptr : &nodes_;
     facts_.missing = &result_.missing;
@@ -289,6 +288,9 @@ class Assessor {
       const Outcome outcome = evaluate(gate.when, gate.exact && result_.basis != Basis::exact ? unknown : facts_,
                    Absent::undetermined, &result.findings);
       result.met = outcome.truth;
+      if (!scored && result.met == Truth::undetermined) {
+        continue;
+      }
       if (outcome.truth == Truth::undetermined) {
         result.needs = outcome.needs;
       } else {

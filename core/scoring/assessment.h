@@ -26,7 +26,7 @@ struct Span {
 
 // An input that would decide something.
 struct Need {
-  enum class Kind : std::uint8_t { metric, profile, given, enrolment };
+  enum class Kind : std::uint8_t { metric, profile, weight, given, enrolment };
   Kind kind = Kind::metric;
   std::string_view id;  // of the metric, node or field; the profile path
 

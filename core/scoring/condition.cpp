@@ -128,13 +128,37 @@ void compare_count(const Comparison& comparison, const Facts& facts, Absent abse
   if (count != nullptr) {
     finding.observed = Span{count->number, count->number};
   } else if (absent == Absent::not_applied && input.state != InputState::unknown) {
-    outcome.assumptions.push_back(not_applied(Assumption::Place::metric, finding.id));
+    if (input.state == InputState::absent) {
+      outcome.assumptions.push_back(not_applied(Assumption::Place::metric, finding.id));
+    }
     outcome.truth = Truth::no;
     return;
   } else {
     outcome.needs.push_back({Need::Kind::metric, finding.id});
   }
   compare_numbers(comparison, finding.observed, facts, outcome, finding);
+}
+
+// What makes an estimated score the shop's own: its parts as the back office has them, its weights
+// and its method.
+void need_own_numbers(const Facts& facts, std::vector<Need>& needs) {
+  for (const NodeResult& node : *facts.tree) {
+    if (node.node == nullptr || node.basis == NodeBasis::not_assessed) {
+      continue;
+    }
+    if (node.basis != NodeBasis::given) {
+      needs.push_back({Need::Kind::given, node.id});
+    }
+    if (!facts.reading.nodes[node.node->index].weight &&
+        makes_estimate(node.node->weight.provenance.status)) {
+      needs.push_back({Need::Kind::weight, node.id});
+    }
+  }
+  const ScoreRule& rule = *facts.program.score;
+  if (!facts.reading.method && !rule.methods.empty() &&
+      makes_estimate(rule.method_provenance.status)) {
+    needs.push_back({Need::Kind::profile, "method"});
+  }
 }
 
 void compare_score(const Comparison& comparison, const Facts& facts, Outcome& outcome,
@@ -151,11 +175,8 @@ void compare_score(const Comparison& comparison, const Facts& facts, Outcome& ou
   for (std::size_t i = 0; facts.missing != nullptr && i < facts.missing->size(); ++i) {
     outcome.needs.push_back({Need::Kind::metric, (*facts.missing)[i]});
   }
-  for (std::size_t i = 0; facts.tree != nullptr && i < facts.tree->size(); ++i) {
-    const NodeResult& node = (*facts.tree)[i];
-    if (node.basis != NodeBasis::given && node.basis != NodeBasis::not_assessed) {
-      outcome.needs.push_back({Need::Kind::given, node.id});
-    }
+  if (facts.tree != nullptr) {
+    need_own_numbers(facts, outcome.needs);
   }
 }
 
@@ -298,6 +319,9 @@ Outcome evaluate(const Standard& standard, const Facts& facts, Finding& finding)
   }
   finding.met = outcome.truth;
   finding.needs.clear();
+  if (finding.margin && outcome.truth == Truth::yes && finding.margin->sign() < 0) {
+    finding.margin.reset();  // met by an alternative
+  }
   if (outcome.truth == Truth::undetermined) {
     finding.needs = outcome.needs;
   }
