@@ -129,8 +129,8 @@ void write_taken(JsonWriter& writer, const Assumption& assumption) {
   if (assumption.taken == Assumption::Taken::number) {
     writer.key("taken");
     write_number(writer, assumption.number);
-  } else if (assumption.taken == Assumption::Taken::no) {
-    writer.key("taken").boolean(false);
+  } else if (assumption.taken != Assumption::Taken::unsaid) {
+    writer.key("taken").boolean(assumption.taken == Assumption::Taken::yes);
   }
 }
 

@@ -37,7 +37,7 @@ struct Need {
 struct Assumption {
   // Where the request could give it; program: a number of the document itself.
   enum class Place : std::uint8_t { metric, weight, table, profile, method, enrolment, program };
-  enum class Taken : std::uint8_t { unsaid, number, no };
+  enum class Taken : std::uint8_t { unsaid, number, yes, no };
   Place place = Place::metric;
   std::string_view id;       // of the metric, node or field; the profile path
   const Json* at = nullptr;  // program: where in the document

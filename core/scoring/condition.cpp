@@ -102,8 +102,12 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
     observed = Span{input.value, input.value};
   } else if (input.state == InputState::absent && metric.if_absent) {
     observed = Span{*metric.if_absent, *metric.if_absent};
-    outcome.assumptions.push_back(
-        assumed_number(Assumption::Place::metric, metric.id, *metric.if_absent, std::nullopt));
+    Assumption taken =
+        assumed_number(Assumption::Place::metric, metric.id, *metric.if_absent, std::nullopt);
+    if (metric.kind == MetricKind::flag) {
+      taken.taken = metric.if_absent->is_zero() ? Assumption::Taken::no : Assumption::Taken::yes;
+    }
+    outcome.assumptions.push_back(taken);
   } else if (input.state == InputState::absent && absent == Absent::not_applied) {
     outcome.assumptions.push_back(not_applied(Assumption::Place::metric, metric.id));
     outcome.truth = Truth::no;
