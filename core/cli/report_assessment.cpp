@@ -158,12 +158,11 @@ std::string report_gates(const Json& gates, const Texts& texts) {
 
 std::string report_one(const Json& value, const Texts& texts) {
   std::string text;
-  if (value.find("reason") != nullptr) {
+  const Json* reason = value.find("reason");
+  if (reason != nullptr) {
     const std::string& status = value.find("status")->string;
-    text = texts.get("status." + status) + ": " +
-           texts.text_of("reason." + value.find("reason")->string) + "\n";
+    text = texts.get("status." + status) + ": " + texts.text_of("reason." + reason->string) + "\n";
     text += status == "not_scored" ? texts.get("cli.no_score") + "\n" : "";
-    return text + report_tier(value, texts) + report_look_back(value, texts);
   }
   if (value.find("score") != nullptr) {
     text += report_score(value, texts);
@@ -172,7 +171,7 @@ std::string report_one(const Json& value, const Texts& texts) {
     text += texts.get("cli.verdict") + ": " + texts.get("verdict." + verdict->string) + "\n";
   }
   text += report_tier(value, texts) + report_look_back(value, texts);
-  text += report_certainty(value, texts);
+  text += reason == nullptr ? report_certainty(value, texts) : "";
   if (value.find("score") != nullptr) {
     text += report_items(value, texts);
   }

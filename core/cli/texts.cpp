@@ -106,6 +106,10 @@ std::string Texts::title(const std::string& id) const {
   if (id.rfind("given.", 0) == 0) {
     return title(id.substr(6));
   }
+  const std::string weight = "profile.weights.";
+  if (id.rfind(weight, 0) == 0) {
+    return title(id.substr(weight.size())) + " · " + get("part.weight");
+  }
   return has("adjustment." + id)  ? get("adjustment." + id)
          : has("enrolment." + id) ? get("enrolment." + id)
                                   : get(id);
