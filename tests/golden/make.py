@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Writes requests.ndjson: what the golden replies answer.
+"""Writes requests.ndjson: what the golden replies answer. usage: make.py [--cases]
 
 One line each: {"function":…,"request":…} with the request as it is sent, or {"function":…,"text":…} for a text that is no JSON.
-All cases, all refused requests, the catalog, and a spread of readings and courses drawn with a fixed seed.
+The conformance cases, the examples, all refused requests, the catalog, and a spread of readings and courses drawn with a fixed seed.
+With --cases it prints instead what is compared between native and WebAssembly, but not frozen: the cases beside the programs,
+whose replies they assert themselves, and the documents.
 """
 import json
 import pathlib
 import random
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "core" / "programs"
@@ -27,9 +30,13 @@ def documents():
     return [read(path) for path in found]
 
 
-def cases():
-    files = sorted(PROGRAMS.glob("*/*.cases.json")) + sorted((ROOT / "tests" / "conformance").glob("*.json"))
+def cases(files):
     return [line(case["function"], request=case["request"]) for file in files for case in read(file) if case["function"] in FUNCTIONS]
+
+
+def examples():
+    requests = [read(path) for path in sorted(PROGRAMS.glob("*/example.request.json"))]
+    return [line("timeline" if "until" in request else "assess", request=request) for request in requests]
 
 
 def refused():
@@ -43,10 +50,14 @@ def refused():
 
 
 def catalog():
-    requests = [{}] + [{"program": d["program"], "edition": d["edition"]} for d in documents()]
     good = read(ROOT / "tests" / "rules" / "issues" / "good.json")
     faulty = {**good, "colour": "red", "edition": "2026-1-1", "title": {"en": "Good"}, "metrics": good["metrics"][1:]}
-    return [line("programs", request=r) for r in requests] + [line("check", request=d) for d in [*documents(), good, faulty, []]]
+    return [line("programs", request={})] + [line("check", request=d) for d in [good, faulty, []]]
+
+
+def whole_documents():
+    requests = [line("programs", request={"program": d["program"], "edition": d["edition"]}) for d in documents()]
+    return requests + [line("check", request=d) for d in documents()]
 
 
 class Draw:
@@ -91,6 +102,14 @@ class Draw:
     def metrics(self, program, share):
         return {m["id"]: self.input(m) for m in program["metrics"] if self.chance(share)}
 
+    def words(self, program):
+        """Those of a row of the platform's table, some left out."""
+        if not program.get("rows"):
+            return {}
+        table = self.random.choice(program["rows"])
+        row = self.random.choice(table["rows"])
+        return {field: word for field, word in zip(table["by"], row) if word is not None and self.chance(0.9)}
+
     def weights(self, nodes):
         parts = [self.random.randint(1, 500) for _ in nodes]
         parts[-1] += 1000 * -(-sum(parts) // 1000) - sum(parts)
@@ -113,10 +132,14 @@ def reading(draw, program):
         request["date"] = draw.random.choice(["2022-10-01", "2026-09-08", "2026-10-31", "2027-06-30"])
     if draw.chance(0.2):
         request["enrolment"] = {"store_type": draw.random.choice(["personal", "flagship", "official_flagship", "enterprise_store"])}
+    if draw.chance(0.5):
+        request.setdefault("enrolment", {}).update(draw.words(program))
     if score and draw.chance(0.4):
         request["profile"] = {"weights": draw.weights(score["nodes"])}
     if not score:
         request["profile"] = {"targets": draw.targets(program)}
+    if score and "methods" in score and draw.chance(0.5):
+        request.setdefault("profile", {})["method"] = draw.random.choice(score["methods"]["of"])
     request["metrics"] = draw.metrics(program, draw.random.choice([0.3, 0.8, 1]))
     if score and draw.chance(0.6):
         request["given"] = draw.given(score["nodes"], draw.random.choice([0.3, 1]))
@@ -158,6 +181,7 @@ def course(draw, program):
     request = {"program": program["program"], "edition": program["edition"], "enrolment": enrolment(draw, program, month(year, first))}
     if draw.chance(0.2):
         request["enrolment"]["downgrades"] = draw.random.randint(0, 3)
+    request["enrolment"].update(draw.words(program))
     request["months"] = months(draw, program, year, first + draw.random.choice([0, 0, 1, 2]))
     if draw.chance(0.3):
         request["date"] = month(year, first + draw.random.randint(0, 8)) + "-15"
@@ -169,14 +193,17 @@ def drawn():
     draw = Draw(SEED)
     lines = []
     for program in documents():
-        lines += [reading(draw, program) for _ in range(40 if "score" in program else 20)]
+        lines += [reading(draw, program) for _ in range(20)]
         if "cycle" in program:
-            lines += [course(draw, program) for _ in range(60)]
+            lines += [course(draw, program) for _ in range(20)]
     return lines
 
 
 def main():
-    lines = catalog() + cases() + refused() + drawn()
+    if "--cases" in sys.argv:
+        print("\n".join(cases(sorted(PROGRAMS.glob("*/*.cases.json"))) + whole_documents()))
+        return
+    lines = catalog() + cases(sorted((ROOT / "tests" / "conformance").glob("*.json"))) + examples() + refused() + drawn()
     lines = list(dict.fromkeys(lines))
     (pathlib.Path(__file__).parent / "requests.ndjson").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} requests")

@@ -1,5 +1,5 @@
 // The golden requests, and the replies of the command and of the page's WebAssembly to them.
-import {execFile} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -10,6 +10,12 @@ const root = resolve(folder, '../..');
 export async function readLines(name) {
   const text = await readFile(join(folder, name), 'utf8');
   return text.split('\n').slice(0, -1);
+}
+
+// What is compared, but not frozen.
+export function caseLines() {
+  const printed = execFileSync('python3', [join(folder, 'make.py'), '--cases'], {encoding: 'utf8', maxBuffer: 1 << 28});
+  return printed.split('\n').slice(0, -1);
 }
 
 // A request goes to the engine as it stands in its line, not as JavaScript would print its numbers.
