@@ -8,8 +8,8 @@
 
 namespace shopgauge::api {
 
-// Issues: `request.*`, `metric.*`, `profile.*`, `months.order`, `months.duplicate`, `months.both`,
-// `checks.date`, `request.until`.
+// Issues: `request.*`, `enrolment.*`, `metric.*`, `profile.*`, `months.order`, `months.duplicate`,
+// `months.both`, `request.until`.
 Course read_course(const Cursor& request, const Program& program, std::optional<Date> date);
 
 }  // namespace shopgauge::api

@@ -156,8 +156,7 @@ void write_standing(JsonWriter& writer, const Program& program, const Standing& 
 }
 
 template <typename T>
-void write_list(JsonWriter& writer, Literal key, const Program& program,
-                const std::vector<T>& list,
+void write_list(JsonWriter& writer, Literal key, const Program& program, const std::vector<T>& list,
                 void (*write)(JsonWriter&, const Program&, const T&)) {
   writer.key(key).begin_array();
   for (const T& item : list) {

@@ -9,9 +9,8 @@
 
 namespace shopgauge::cli {
 
-// 0: done. 1: the reply, or a reply of a batch, has `ok` false. 2: wrong usage, or a file that cannot
-// be read.
-// `arguments` without the program's name; `in` is read for the file "-".
+// 0: done. 1: the reply, or a reply of a batch, has `ok` false. 2: wrong usage, or a file that
+// cannot be read. `arguments` without the program's name; `in` is read for the file "-".
 int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err);
 
 }  // namespace shopgauge::cli

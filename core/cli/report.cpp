@@ -86,7 +86,8 @@ std::string with_titles(const std::string& ids, const Texts& texts) {
 std::string with_words(const std::string& rows, const Texts& texts) {
   std::string text;
   for (std::size_t begin = 0; begin < rows.size();) {
-    const std::size_t end = std::min({rows.find(" / ", begin), rows.find(" | ", begin), rows.size()});
+    const std::size_t end =
+        std::min({rows.find(" / ", begin), rows.find(" | ", begin), rows.size()});
     text += texts.word(rows.substr(begin, end - begin)) + rows.substr(end, 3);
     begin = end + 3;
   }
@@ -209,7 +210,9 @@ std::string report_finding(const Json& finding, const std::string& name, const T
   const Json* observed = so_far == nullptr ? finding.find("observed") : so_far;
   std::string text = indent + (name.empty() ? "" : pad(name, 38) + " ");
   text += pad(observed == nullptr ? "—" : plain(*observed, texts), 10, true) + "  ";
-  text += pad(wanted(finding, texts), 16) + remarks(finding, texts) + "\n";
+  const std::string remark = remarks(finding, texts);
+  text += remark.empty() ? wanted(finding, texts) : pad(wanted(finding, texts), 16) + remark;
+  text += "\n";
   if (const Json* alternatives = finding.find("or")) {
     for (const Json& one : alternatives->items) {
       const std::string other = texts.title(one.find("id")->string);
@@ -233,8 +236,8 @@ std::string tier_name(const Json& tier, const Texts& texts) {
   }
   std::string names;
   for (const Json& id : tier.find("possible")->items) {
-    names += (names.empty() ? "" : " " + texts.get("cli.or") + " ") +
-             texts.title_in("tiers", id.string);
+    names +=
+        (names.empty() ? "" : " " + texts.get("cli.or") + " ") + texts.title_in("tiers", id.string);
   }
   return names + needs(tier, texts);
 }

@@ -68,7 +68,7 @@ std::string report_items(const Json& value, const Texts& texts) {
   if (const Json* worst = value.find("worst")) {
     text += "\n" + texts.get("cli.worst") + "\n";
     for (const Json& cost : worst->items) {
-      text += row("  " + texts.title(cost.find("id")->string), "", "", "−" + figure(cost, "cost"));
+      text += row("  " + texts.title(cost.find("id")->string), "", "", "-" + figure(cost, "cost"));
     }
   }
   return text;
@@ -98,9 +98,8 @@ std::string report_look_back(const Json& value, const Texts& texts) {
     return "";
   }
   if (const Json* id = look_back->find("id")) {
-    return texts.get("cli.lookback",
-                     {{"months", figure(*look_back, "months")},
-                      {"title", texts.title_in("lookback", id->string)}}) +
+    return texts.get("cli.lookback", {{"months", figure(*look_back, "months")},
+                                      {"title", texts.title_in("lookback", id->string)}}) +
            "\n";
   }
   std::string titles;

@@ -10,8 +10,8 @@ std::string integer(const Json& value) { return to_decimal(value.number); }
 
 std::string phase_name(const Json& at, const Texts& texts) {
   const Json& phase = *at.find("phase");
-  std::string name = phase.is(Json::Kind::string) ? texts.phase(phase.string)
-                                                  : texts.get("cli.no_phase");
+  std::string name =
+      phase.is(Json::Kind::string) ? texts.phase(phase.string) : texts.get("cli.no_phase");
   if (const Json* cycle = at.find("cycle")) {
     name += " · " + texts.get("cli.cycle", {{"n", integer(*cycle)}});
   }

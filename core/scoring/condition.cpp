@@ -94,10 +94,6 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
   finding.id = metric.id;
   finding.input = &input;
   std::optional<Span> observed;
-  if (input.state == InputState::no_sample && comparison.no_sample_met) {
-    outcome.truth = Truth::yes;
-    return;
-  }
   if (input.state == InputState::value) {
     observed = Span{input.value, input.value};
   } else if (input.state == InputState::absent && metric.if_absent) {
@@ -116,6 +112,10 @@ void compare_metric(const Comparison& comparison, const Facts& facts, Absent abs
     outcome.needs.push_back({Need::Kind::metric, metric.id});
   }
   compare_numbers(comparison, observed, facts, outcome, finding);
+  if (input.state == InputState::no_sample && comparison.no_sample_met) {
+    outcome.truth = Truth::yes;
+    outcome.needs.clear();
+  }
 }
 
 // The number of events or cases behind a rate or mean, which only counts tell.
@@ -313,6 +313,9 @@ Outcome evaluate(const Standard& standard, const Facts& facts, Finding& finding)
   for (const Comparison& alternative : standard.alternatives) {
     Finding& found = finding.alternatives.emplace_back();
     parts.push_back(evaluate(alternative, facts, Absent::undetermined, found));
+    if (found.not_assessed) {
+      parts.back().truth = Truth::no;
+    }
   }
   Outcome outcome = standard.alternatives.empty() ? std::move(parts.front())
                                                   : join(parts, Truth::yes);

@@ -94,6 +94,7 @@ std::vector<std::string> shipped_documents() {
     return ends_with(path, ".cases.json") || ends_with(path, ".request.json");
   };
   documents.erase(std::remove_if(documents.begin(), documents.end(), is_other), documents.end());
+  std::sort(documents.begin(), documents.end());
   return documents;
 }
 
@@ -109,8 +110,8 @@ Catalog shipped_catalog() {
 }
 
 bool is_function(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kFunctions = {"load", "programs", "assess", "timeline",
-                                                          "check"};
+  constexpr std::array<std::string_view, 6> kFunctions = {"load",     "programs", "assess",
+                                                          "timeline", "check",    "answer_line"};
   return std::find(kFunctions.begin(), kFunctions.end(), name) != kFunctions.end();
 }
 
@@ -129,6 +130,9 @@ std::string reply_to(Catalog& catalog, std::string_view function, std::string_vi
   }
   if (function == "check") {
     return check(text);
+  }
+  if (function == "answer_line") {
+    return answer_line(catalog, text);
   }
   stop("no such function", function);
 }
@@ -174,9 +178,16 @@ std::string string_or_nothing(const Json& object, std::string_view key) {
 
 bool is_ok(const Json& reply) { return member(reply, "ok").boolean; }
 
+// A request, which has members, about this document.
+std::string with_program(const std::string& request, std::string_view document) {
+  return "{\"program\":" + std::string(document) + "," + request.substr(1);
+}
+
 std::vector<Case> cases_of(const std::string& file) {
   const std::string text = read_file(file);
-  Json list = parse(text, file);
+  Json root = parse(text, file);
+  const Json* document = root.find("document");
+  Json list = document == nullptr ? root : member(root, "cases");
   std::vector<Case> cases;
   for (Json& one : list.items) {
     const Json& request = member(one, "request");
@@ -186,6 +197,9 @@ std::vector<Case> cases_of(const std::string& file) {
     added.function = member(one, "function").string;
     added.program = string_or_nothing(request, "program");
     added.request = std::string(text_of(text, request));
+    if (document != nullptr) {
+      added.request = with_program(added.request, text_of(text, *document));
+    }
     added.json = std::move(one);
   }
   return cases;
@@ -193,8 +207,10 @@ std::vector<Case> cases_of(const std::string& file) {
 
 std::vector<std::string> case_files() {
   std::vector<std::string> files = files_below("core/programs", ".cases.json");
-  const std::vector<std::string> conformance = files_below("tests/conformance", ".json");
-  files.insert(files.end(), conformance.begin(), conformance.end());
+  for (const char* folder : {"tests/api/features", "tests/conformance"}) {
+    const std::vector<std::string> more = files_below(folder, ".json");
+    files.insert(files.end(), more.begin(), more.end());
+  }
   return files;
 }
 

@@ -24,7 +24,7 @@ std::vector<std::string> files_below(const std::string& folder, std::string_view
 // The folders in `folder`, by name, sorted.
 std::vector<std::string> folders_in(const std::string& folder);
 
-// The program documents of core/programs, as paths.
+// The program documents of core/programs, as paths, sorted.
 std::vector<std::string> shipped_documents();
 
 // A catalog with all of them. Stops the program when one does not load.
@@ -33,7 +33,7 @@ Catalog shipped_catalog();
 // Whether the API has a function that takes a request by this name.
 bool is_function(std::string_view name);
 
-// The reply of load, programs, assess, timeline or check. Precondition: is_function(function).
+// The reply of the function. Precondition: is_function(function).
 std::string reply_to(Catalog& catalog, std::string_view function, std::string_view text);
 
 // Parses a text of ours. Stops the program when it is no JSON; `name` says which text it was.
@@ -60,10 +60,11 @@ struct Case {
   Json json;            // the whole case
 };
 
-// The cases of a file of cases (tests/conformance/run.py says what a case is).
+// The cases of a file of cases (tests/conformance/run.py says what a case is). A file may have one
+// document for all of them: {"document":{…},"cases":[…]}, whose requests do not name a program.
 std::vector<Case> cases_of(const std::string& file);
 
-// All files of cases: beside the shipped programs, and the conformance cases.
+// All files of cases: beside the shipped programs, of small documents, and the conformance cases.
 std::vector<std::string> case_files();
 
 // "core/programs/douyin-flagship/2022-07-15.cases.json" -> "douyin_flagship_2022_07_15": the last

@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
+#include <vector>
 
 #include "core/base/decimal.h"
 #include "tests/api/corpus.h"
@@ -67,6 +69,23 @@ void expect_sums(const Json& assessment) {
   }
 }
 
+// At most three parts cost something, the dearest first.
+void expect_worst(const Json& assessment) {
+  const Json* worst = assessment.find("worst");
+  if (worst == nullptr) {
+    return;
+  }
+  EXPECT_GE(worst->items.size(), 1U);
+  EXPECT_LE(worst->items.size(), 3U);
+  Rational dearer;
+  for (std::size_t i = 0; i < worst->items.size(); ++i) {
+    const Rational& cost = member(worst->items[i], "cost").number;
+    EXPECT_GT(cost.sign(), 0);
+    EXPECT_TRUE(i == 0 || cost <= dearer) << to_fraction(cost);
+    dearer = cost;
+  }
+}
+
 class Identity : public testing::TestWithParam<std::string> {};
 
 TEST_P(Identity, HoldsInPrint) {
@@ -83,6 +102,7 @@ TEST_P(Identity, HoldsInPrint) {
     const Json& value = member(reply, "value");
     if (value.find("score") != nullptr) {
       expect_sums(value);
+      expect_worst(value);
     }
     const Json* what_if = value.find("what_if");
     if (what_if != nullptr && what_if->find("score") != nullptr) {
@@ -95,24 +115,90 @@ TEST_P(Identity, HoldsInPrint) {
 INSTANTIATE_TEST_SUITE_P(Of, Identity, testing::ValuesIn(case_files()),
                          [](const auto& parameter) { return test_name(parameter.param); });
 
+// Readings of the small shop at random: either method, small samples, parts that are given, unknown
+// or not there, points before and after the cap, down to the floor.
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : engine_(seed) {}
+  int below(int count) { return static_cast<int>(engine_() % static_cast<std::uint64_t>(count)); }
+  std::string one_of(const std::vector<std::string>& list) {
+    return list[static_cast<std::size_t>(below(static_cast<int>(list.size())))];
+  }
+  std::string counts(int most_den) {
+    const int den = below(most_den);
+    return R"({"num":)" + std::to_string(below(den + 1)) + R"(,"den":)" + std::to_string(den) + "}";
+  }
+  std::string rate() { return "0." + std::to_string(100 + below(150)).substr(1); }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+std::string random_reading(Chance& chance) {
+  std::string metrics =
+      R"("orders":2000,"bad_rate":)" + chance.counts(chance.one_of({"a", "b"}) == "a" ? 40 : 400);
+  for (const char* name : {"return_rate", "late_rate"}) {
+    const std::string value =
+        chance.one_of({chance.rate(), chance.rate(), chance.counts(90), "null", ""});
+    metrics += value.empty() ? "" : ",\"" + std::string(name) + "\":" + value;
+  }
+  for (const char* name : {"remote", "bonus"}) {
+    metrics += ",\"" + std::string(name) + "\":" + chance.one_of({"true", "false", "null"});
+  }
+  metrics += ",\"violations\":" + chance.one_of({"0", "1", "2", "7", "null"});
+  const std::string method = chance.one_of({"weighted", "minimum"});
+  const std::string weights = chance.one_of(
+      {"", R"(,"weights":{"goods":{"num":1,"den":3},"logistics":{"num":2,"den":3}})"});
+  const std::string given = chance.one_of({"", "", R"("goods":4.123456)", R"("late":1.7)"});
+  return R"({"profile":{"method":")" + method + R"(","thresholds":{"bad":{"poor":0.06}})" +
+         weights + R"(},"given":{)" + given + R"(},"metrics":{)" + metrics + "}}";
+}
+
+TEST(IdentityCases, HoldAtRandom) {
+  constexpr std::uint64_t kSeed = 20260301;
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  const std::string file = "tests/api/features/small-shop.cases.json";
+  const std::string text = read_file(file);
+  const Json cases = parse(text, file);
+  Catalog catalog;
+  ASSERT_TRUE(is_ok(parse(load(catalog, text_of(text, member(cases, "document"))), file)));
+  Chance chance(kSeed);
+  for (int i = 0; i < 2000; ++i) {
+    const std::string request = random_reading(chance);
+    SCOPED_TRACE(request);
+    const Json reply = parse(
+        assess(catalog, R"({"program":"small-shop","edition":"2026-01-01",)" + request.substr(1)),
+        "reply");
+    ASSERT_TRUE(is_ok(reply));
+    expect_sums(member(reply, "value"));
+    expect_worst(member(reply, "value"));
+  }
+}
+
 // The test above sees something: most cases of the experience score have one.
 TEST(IdentityCases, AreMany) {
   Catalog catalog = shipped_catalog();
   int scored = 0;
   int intervals = 0;
   int what_ifs = 0;
+  int minima = 0;
+  int flat = 0;
   for (const std::string& file : case_files()) {
     for (const Case& one : cases_of(file)) {
       const std::string reply =
           one.function == "assess" ? reply_to(catalog, "assess", one.request) : "";
       scored += reply.find("\"unrounded") != std::string::npos ? 1 : 0;
       intervals += reply.find("\"unrounded_low\"") != std::string::npos ? 1 : 0;
+      minima += reply.find("\"method\":\"minimum\"") != std::string::npos ? 1 : 0;
+      flat += reply.find("\"basis\":\"flat\"") != std::string::npos ? 1 : 0;
       what_ifs += reply.find("\"what_if\"") != std::string::npos ? 1 : 0;
     }
   }
   EXPECT_GE(scored, 100);
   EXPECT_GE(intervals, 10);
   EXPECT_GE(what_ifs, 3);
+  EXPECT_GE(minima, 5);
+  EXPECT_GE(flat, 5);
 }
 
 }  // namespace

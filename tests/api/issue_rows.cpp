@@ -7,6 +7,8 @@
 namespace shopgauge::tests {
 namespace {
 
+constexpr const char* kLines = "tests/api/lines.json";
+
 // A row has the request itself, or the text of one that is no JSON, or a shipped document and what
 // is written after it.
 std::string text_of_row(const Json& row, const std::string& file_text) {
@@ -17,6 +19,16 @@ std::string text_of_row(const Json& row, const std::string& file_text) {
     return read_file(document->string) + string_or_nothing(row, "append");
   }
   return std::string(text_of(file_text, member(row, "request")));
+}
+
+std::vector<IssueRow> rows_of(const std::string& file) {
+  std::vector<IssueRow> rows;
+  const std::string text = read_file(file);
+  for (const Json& row : parse(text, file).items) {
+    rows.push_back({member(row, "name").string, member(row, "function").string,
+                    text_of_row(row, text), lines_of(member(row, "issues"))});
+  }
+  return rows;
 }
 
 void add_codes(const Json& issues, std::vector<std::string>& codes) {
@@ -51,19 +63,19 @@ std::vector<std::string> lines_of(const Json& issues) {
 std::vector<IssueRow> issue_rows() {
   std::vector<IssueRow> rows;
   for (const std::string& file : files_below("tests/api/issues", ".json")) {
-    const std::string text = read_file(file);
-    const Json table = parse(text, file);
-    for (const Json& row : table.items) {
-      rows.push_back({member(row, "name").string, member(row, "function").string,
-                      text_of_row(row, text), lines_of(member(row, "issues"))});
-    }
+    const std::vector<IssueRow> more = rows_of(file);
+    rows.insert(rows.end(), more.begin(), more.end());
   }
   return rows;
 }
 
+std::vector<IssueRow> line_rows() { return rows_of(kLines); }
+
 std::vector<std::string> codes_with_a_test() {
   std::vector<std::string> codes;
-  for (const std::string& file : files_below("tests/api/issues", ".json")) {
+  std::vector<std::string> files = files_below("tests/api/issues", ".json");
+  files.emplace_back(kLines);
+  for (const std::string& file : files) {
     for (const Json& row : parse(read_file(file), file).items) {
       add_codes(member(row, "issues"), codes);
     }

@@ -19,6 +19,8 @@ struct IssueRow {
 };
 
 std::vector<IssueRow> issue_rows();
+// The lines of a batch that are refused, tests/api/lines.json.
+std::vector<IssueRow> line_rows();
 
 // "code path {name: value, …}" of an issue as a table or a reply has it; without the braces where
 // it has no parameters.

@@ -14,9 +14,9 @@
 namespace shopgauge::tests {
 namespace {
 
-TEST(Issues, AreTheOnesOfTheRow) {
+void expect_issues_of(const std::vector<IssueRow>& rows) {
   Catalog catalog = shipped_catalog();
-  for (const IssueRow& row : issue_rows()) {
+  for (const IssueRow& row : rows) {
     SCOPED_TRACE(row.name);
     const Json reply = parse(reply_to(catalog, row.function, row.text), row.name);
     if (is_ok(reply)) {
@@ -29,6 +29,10 @@ TEST(Issues, AreTheOnesOfTheRow) {
     }
   }
 }
+
+TEST(Issues, AreTheOnesOfTheRow) { expect_issues_of(issue_rows()); }
+
+TEST(Issues, OfALineAreTheOnesOfTheRow) { expect_issues_of(line_rows()); }
 
 TEST(Issues, HaveNamesOfTheirOwn) {
   std::set<std::string> names;

@@ -46,6 +46,13 @@ export type Operator = 'at_least' | 'above' | 'at_most' | 'below' | 'is';
  */
 export type Lang = 'zh-CN' | 'en';
 /**
+ * How a group of nodes is scored: by weights, or by its lowest node.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Method".
+ */
+export type Method = 'weighted' | 'minimum';
+/**
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "Count".
  */
@@ -62,6 +69,45 @@ export type MetricInput = number | boolean | null | Percent | Ratio | Mean | NoS
  * via the `definition` "ProfileNumber".
  */
 export type ProfileNumber = number | Percent | Ratio;
+/**
+ * count_of and sample_of: the events and the sample of a rate given as counts.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Subject".
+ */
+export type Subject = 'metric' | 'count_of' | 'sample_of' | 'score' | 'node' | 'enrolment' | 'stage';
+/**
+ * The tier of the store, or those that are possible.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Tier".
+ */
+export type Tier = TierReached | Possible;
+/**
+ * Over how many months the metrics are to be read, or what is possible.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "LookBack".
+ */
+export type LookBack = LookBackChosen | Possible;
+/**
+ * What costs most, at most three, the dearest first.
+ *
+ * @minItems 1
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Worst".
+ */
+export type Worst = [Cost, ...Cost[]];
+/**
+ * Ids of the texts notice.<id>.
+ *
+ * @minItems 1
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Notices".
+ */
+export type Notices = [Id, ...Id[]];
 
 /**
  * Requests and replies of the engine. The TypeScript types are generated from this file and the C++ tests validate against it.
@@ -140,6 +186,7 @@ export interface Profile {
     [k: string]: Curve;
   };
   not_assessed?: Id[];
+  method?: Method;
 }
 /**
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -317,13 +364,14 @@ export interface Score {
    */
   scale: [number, number];
   stage?: Id;
+  method?: Method;
   consumer?: number;
   consumer_low?: number;
   consumer_high?: number;
   stars?: number;
   stars_low?: number;
   stars_high?: number;
-  [k: string]: number | [number, number] | Id | undefined;
+  [k: string]: number | [number, number] | Id | Method | undefined;
 }
 /**
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -335,6 +383,9 @@ export interface Node {
   score?: number;
   low?: number;
   high?: number;
+  /**
+   * Left out where nodes are compared, not weighed.
+   */
   weight?: number;
   /**
    * Points of the total that this node brings.
@@ -342,8 +393,8 @@ export interface Node {
   contribution?: number;
   contribution_low?: number;
   contribution_high?: number;
-  basis: 'given' | 'computed' | 'anchored' | 'partial' | 'missing' | 'not_assessed' | 'fixed';
-  why?: 'absent' | 'unknown' | 'no_sample' | 'no_score' | 'optional' | 'profile';
+  basis: 'given' | 'computed' | 'flat' | 'anchored' | 'partial' | 'missing' | 'not_assessed' | 'fixed';
+  why?: 'absent' | 'unknown' | 'no_sample' | 'no_score' | 'no_threshold' | 'optional' | 'profile';
   metric?: Id;
   input?: MetricInput;
   rate?: number;
@@ -376,29 +427,92 @@ export interface Adjustment {
   source?: string;
 }
 /**
- * One comparison, with what was seen and what was wanted.
+ * One comparison, with what was seen and what was wanted; the target "positive" is more than 0.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "Finding".
  */
 export interface Finding {
   id: Id;
-  /**
-   * metric, score, node, enrolment or stage.
-   */
-  of?: string;
+  of: Subject;
   observed?: unknown;
   rate?: number;
   operator: Operator;
   target?: unknown;
-  met: boolean | 'undetermined';
+  /**
+   * Left out where the store is not assessed by it.
+   */
+  met?: boolean | 'undetermined';
+  /**
+   * The platform assesses such stores by something else; counts neither way.
+   */
+  assessed?: false;
   /**
    * Distance to the target; not negative where it is met.
    */
   margin?: number;
+  /**
+   * Met when this or any of these is.
+   *
+   * @minItems 1
+   */
+  or?: [Finding, ...Finding[]];
+  /**
+   * Reported, but no part of the verdict.
+   */
+  advisory?: true;
+  area?: Id;
+  /**
+   * Against the month judged before.
+   */
+  trend?: 'better' | 'worse' | 'same';
+  /**
+   * By how much the metric moved since that month.
+   */
+  change?: number;
   needs?: string[];
-  status?: Status;
   source?: string;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "TierReached".
+ */
+export interface TierReached {
+  id: Id;
+  /**
+   * Ids of the texts consequence.<id>.
+   */
+  consequences: Id[];
+  status: Status;
+  source?: string;
+}
+/**
+ * What may hold, and the inputs that would decide.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Possible".
+ */
+export interface Possible {
+  possible: Id[];
+  needs: string[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "LookBackChosen".
+ */
+export interface LookBackChosen {
+  id: Id;
+  months: number;
+}
+/**
+ * Points of the total that a part loses against its highest score.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Cost".
+ */
+export interface Cost {
+  id: Id;
+  cost: number;
 }
 /**
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -422,9 +536,12 @@ export interface Assessment {
   score?: Score;
   nodes?: Node[];
   adjustments?: Adjustment[];
+  worst?: Worst;
   standards?: Finding[];
   verdict?: Verdict;
   needs?: string[];
+  tier?: Tier;
+  lookback?: LookBack;
   gates?: Gate[];
   missing: Id[];
   assumptions: Assumption[];
@@ -474,15 +591,19 @@ export interface AssessReply {
     score?: Score;
     nodes?: Node[];
     adjustments?: Adjustment[];
+    worst?: Worst;
     standards?: Finding[];
     verdict?: Verdict;
     needs?: string[];
+    tier?: Tier;
+    lookback?: LookBack;
     gates?: Gate[];
     missing: Id[];
     assumptions: Assumption[];
     warnings: Warning[];
     what_if?: Assessment;
     difference?: Difference;
+    notices?: Notices;
     sources: Sources;
   };
 }
@@ -497,12 +618,14 @@ export interface Phase {
   to: Date | null;
 }
 /**
+ * phase: null where the days belong to no phase. reviewed: the day on which the month is judged, where that is not its last.
+ *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "MonthResult".
  */
 export interface MonthResult {
   month: MonthId;
-  phase: 'exempt' | 'trial' | 'formal' | 'recovery' | 'rectification';
+  phase: ('exempt' | 'trial' | 'formal' | 'recovery' | 'rectification') | null;
   cycle?: number;
   verdict: 'pass' | 'fail' | 'pending' | 'undetermined' | 'not_assessed';
   /**
@@ -510,10 +633,14 @@ export interface MonthResult {
    */
   failures?: number;
   passes_in_a_row?: number;
+  reviewed?: Date;
+  tier?: Tier;
   needs?: string[];
   standards?: Finding[];
 }
 /**
+ * A check of one standard has the members of its finding, a check of several has standards.
+ *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "CheckResult".
  */
@@ -521,7 +648,23 @@ export interface CheckResult {
   date: Date;
   standard: Id;
   verdict: 'pass' | 'fail' | 'pending' | 'undetermined' | 'not_assessed';
+  /**
+   * The sum or mean of the months given, while others are not.
+   */
+  so_far?: number;
+  observed?: unknown;
+  rate?: number;
+  operator?: Operator;
+  target?: unknown;
+  margin?: number;
+  /**
+   * @minItems 1
+   */
+  or?: [Finding, ...Finding[]];
+  advisory?: true;
+  area?: Id;
   needs?: string[];
+  source?: string;
   standards?: Finding[];
 }
 /**
@@ -548,7 +691,18 @@ export interface Event {
     | 'fee_refunded'
     | 'rewarded'
     | 'restricted';
+  /**
+   * A store type.
+   */
   to?: string;
+  /**
+   * Money.
+   */
+  amount?: number;
+  /**
+   * Ids of the texts area.<id> whose standards failed.
+   */
+  areas?: Id[];
   /**
    * Id of the text rule.<id> in the program document.
    */
@@ -563,7 +717,7 @@ export interface Standing {
   date: Date;
   phase: ('exempt' | 'trial' | 'formal' | 'recovery' | 'rectification') | null;
   cycle?: number;
-  store_type: string;
+  store_type?: string;
   failures?: number;
   /**
    * How many further failed months bring the outcome.
@@ -601,6 +755,7 @@ export interface TimelineReply {
     standing?: Standing;
     assumptions: Assumption[];
     warnings: Warning[];
+    notices?: Notices;
     sources: Sources;
   };
 }
