@@ -21,7 +21,7 @@ void write_issue(JsonWriter& writer, const Issue& issue, std::string_view text) 
   writer.begin_object().key("code").string(issue.code).key("path").string(issue.path);
   writer.key("message").string(issue.message);
   write_params(writer, issue.params);
-  if (!text.empty() && issue.offset) {
+  if (text.data() != nullptr && issue.offset) {
     const Position at = position_of(text, *issue.offset);
     writer.key("line").integer(at.line).key("column").integer(at.column);
   }

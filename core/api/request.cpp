@@ -13,17 +13,23 @@
 namespace shopgauge::api {
 namespace {
 
-void select_inline(const Cursor& at, const Cursor& request, Selection& selection) {
+void select_inline(const Cursor& at, const Cursor& request, const Editions& editions,
+                   Selection& selection) {
   if (const auto edition = request.find("edition")) {
     edition.issue("request.unknown_key", "a program document given inline is its own edition",
                   {{"id", "edition"}});
   }
-  Result<Program> read = read_program(at.json(), "/program");
-  if (!read.ok()) {
-    at.add(read.take_issues());
+  const DocumentCheck check = editions.checker();
+  if (check == nullptr) {
+    at.issue("program.unchecked", "this engine cannot check a program document: load it by name");
     return;
   }
-  selection.own = std::make_unique<const Program>(read.take());
+  Issues issues = check(at.json(), "/program");
+  if (issues.empty()) {
+    selection.own = read_program(at.json());
+    require(selection.own != nullptr);
+  }
+  at.add(std::move(issues));
   selection.program = selection.own.get();
 }
 
@@ -65,7 +71,7 @@ Selection select_program(const Cursor& request, const Editions& editions) {
   }
   const Cursor program = request.need("program");
   if (program && program.json().is(Json::Kind::object)) {
-    select_inline(program, request, selection);
+    select_inline(program, request, editions, selection);
     return selection;
   }
   const std::string* id = program ? program.string() : nullptr;

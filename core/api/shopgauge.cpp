@@ -136,11 +136,6 @@ void write_course(const Cursor& request, const Program& program, const Course& c
   write_warnings(writer, warnings);
 }
 
-Result<Program> read_document(std::string_view text) {
-  Result<Json> json = parse_json(text);
-  return json.ok() ? read_program(json.take()) : Result<Program>(json.take_issues());
-}
-
 void reply_programs(const Cursor& request, const Editions& editions, JsonWriter& writer) {
   const Cursor edition = request.find("edition");
   const Cursor program = edition ? request.need("program") : request.find("program");
@@ -256,7 +251,7 @@ std::string answer(const Catalog& catalog, std::string_view text, const Function
 
 }  // namespace
 
-Catalog::Catalog() : editions_(std::make_unique<Editions>()) {}
+Catalog::Catalog(DocumentCheck check) : editions_(std::make_unique<Editions>(check)) {}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
 Catalog& Catalog::operator=(Catalog&&) noexcept = default;
@@ -264,17 +259,23 @@ Catalog& Catalog::operator=(Catalog&&) noexcept = default;
 std::string_view version() { return SHOPGAUGE_VERSION; }
 
 std::string load(Catalog& catalog, std::string_view document) {
-  Result<Program> program = read_document(document);
-  if (!program.ok()) {
-    return refuse(program.issues(), document);
+  Result<Json> json = parse_json(document);
+  if (!json.ok()) {
+    return refuse(json.issues(), document);
   }
-  const Result<const Program*> added = catalog.editions().add(program.take(), document);
+  Editions& editions = catalog.editions();
+  if (editions.checker() != nullptr) {
+    const Issues issues = editions.checker()(json.value(), "");
+    if (!issues.empty()) {
+      return refuse(issues, document);
+    }
+  }
+  std::unique_ptr<Program> program = read_program(json.take());
+  if (program == nullptr) {
+    return refuse(faulty_program(""), document);
+  }
+  const Result<const Program*> added = editions.add(std::move(program), document);
   return added.ok() ? loaded(*added.value()) : refuse(added.issues());
-}
-
-std::string check(std::string_view document) {
-  const Result<Program> program = read_document(document);
-  return program.ok() ? loaded(program.value()) : refuse(program.issues(), document);
 }
 
 std::string programs(const Catalog& catalog, std::string_view text) {

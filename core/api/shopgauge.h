@@ -7,15 +7,25 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace shopgauge {
 
 class Editions;
+struct Issue;
+struct Json;
+
+// Finds the faults of a program document; pointers begin with `prefix`.
+using DocumentCheck = std::vector<Issue> (*)(const Json& document, const char* prefix);
 
 // The program documents that the functions below know. Each edition is held once.
 class Catalog {
  public:
+  // With the checker: every document must pass it, loaded or inline.
   Catalog();
+  // With another check, or with null: documents are loaded as they are (issue `program.faulty` when
+  // they cannot be read), and none is taken inline (`program.unchecked`).
+  explicit Catalog(DocumentCheck check);
   ~Catalog();
   Catalog(Catalog&&) noexcept;
   Catalog& operator=(Catalog&&) noexcept;

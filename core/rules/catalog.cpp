@@ -13,28 +13,48 @@ Issues unknown_program(std::string_view program) {
   return one_issue("program.unknown", "/program", "there is no such program", {{"id", program}});
 }
 
+Issues refused(Literal code, Literal message, const Program& program, std::string_view other) {
+  return one_issue(code, "", message,
+                   {{"id", program.id}, {"edition", program.edition}, {"other", other}});
+}
+
+// Whether a date could select both.
+bool overlap(const Program& one, const Program& other) {
+  const Date later = std::max(one.from, other.from);
+  return !one.article && !other.article && covers(one, later) && covers(other, later);
+}
+
 }  // namespace
 
 bool covers(const Program& program, Date date) {
   return date >= program.from && (!program.until || date <= *program.until);
 }
 
-Result<const Program*> Editions::add(Program program, std::string_view text) {
-  const auto before = [&](const std::unique_ptr<const Program>& known) {
-    return std::tie(known->id, known->edition) < std::tie(program.id, program.edition);
-  };
-  const auto at = std::find_if_not(programs_.begin(), programs_.end(), before);
-  const auto index = at - programs_.begin();
-  if (at != programs_.end() && (*at)->id == program.id && (*at)->edition == program.edition) {
-    if (texts_[static_cast<std::size_t>(index)] != text) {
-      return one_issue("program.edition_differs", "",
-                       "this edition is already loaded with other content",
-                       {{"id", program.id}, {"edition", program.edition}});
+Result<const Program*> Editions::add(std::unique_ptr<const Program> program,
+                                     std::string_view text) {
+  std::size_t index = 0;  // where it belongs
+  for (const auto& known : programs_) {
+    if (known->id == program->id && known->edition == program->edition) {
+      if (texts_[index] != text) {
+        return refused("program.edition_differs",
+                       "this edition is already loaded with other content", *program,
+                       known->edition);
+      }
+      return known.get();
     }
-    return at->get();
+    if (std::tie(known->id, known->edition) < std::tie(program->id, program->edition)) {
+      ++index;
+    }
   }
-  texts_.insert(texts_.begin() + index, std::string(text));
-  return programs_.insert(at, std::make_unique<const Program>(std::move(program)))->get();
+  for (const auto& known : programs_) {
+    if (known->id == program->id && overlap(*known, *program)) {
+      return refused("program.overlap", "another edition is in force on the same day", *program,
+                     known->edition);
+    }
+  }
+  const auto place = static_cast<std::ptrdiff_t>(index);
+  texts_.insert(texts_.begin() + place, std::string(text));
+  return programs_.insert(programs_.begin() + place, std::move(program))->get();
 }
 
 std::vector<const Program*> Editions::editions_of(std::string_view program) const {

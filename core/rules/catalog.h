@@ -12,11 +12,20 @@
 
 namespace shopgauge {
 
+// All faults of a document, pointers beginning with `prefix` (check_program of checker.h).
+using DocumentCheck = Issues (*)(const Json& document, Literal prefix);
+
 // Ordered by program id, then edition.
 class Editions {
  public:
-  // Issue: `program.edition_differs` when the same edition is there with other content.
-  Result<const Program*> add(Program program, std::string_view text);
+  // `check`: what documents must pass before they are read; null where the checker is not linked.
+  explicit Editions(DocumentCheck check = nullptr) : check_(check) {}
+  [[nodiscard]] DocumentCheck checker() const { return check_; }
+
+  // Issues: `program.edition_differs` when the same edition is there with other content,
+  // `program.overlap` when another edition of the program (param other) is in force on one of its
+  // days. Editions from articles are never selected by date and overlap with none.
+  Result<const Program*> add(std::unique_ptr<const Program> program, std::string_view text);
 
   [[nodiscard]] const std::vector<std::unique_ptr<const Program>>& all() const { return programs_; }
 
@@ -32,6 +41,7 @@ class Editions {
  private:
   [[nodiscard]] std::vector<const Program*> editions_of(std::string_view program) const;
 
+  DocumentCheck check_;
   std::vector<std::unique_ptr<const Program>> programs_;
   std::vector<std::string> texts_;  // as loaded, in the same order
 };

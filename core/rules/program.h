@@ -87,7 +87,8 @@ struct Condition {
   Comparison comparison;
 };
 
-// From a metric's value to points. `benchmarks` becomes linear once the shop's thresholds are known.
+// From a metric's value to points. `benchmarks` becomes linear once the shop's thresholds are
+// known.
 struct Curve {
   enum class Kind : std::uint8_t { linear, steps, identity, benchmarks };
   struct Knot {
@@ -145,10 +146,10 @@ struct Adjustment {
   std::string_view id;
   Kind kind = Kind::conditional;
   Condition when;
-  Figure points;           // conditional; per_event: points of each; at_most, at_least: the limit
-  std::string_view node;          // conditional: the top node that gets the points, or empty
+  Figure points;          // conditional; per_event: points of each; at_most, at_least: the limit
+  std::string_view node;  // conditional: the top node that gets the points, or empty
   std::optional<Rational> limit;  // per_event: the sum stops here (same sign as points)
-  std::size_t metric = 0;  // per_event
+  std::size_t metric = 0;         // per_event
   std::vector<Band> bands;
   Provenance provenance;
 };
@@ -203,8 +204,8 @@ struct Standard {
   std::string_view id;
   Comparison comparison;
   std::vector<Comparison> alternatives;  // met when any of all is
-  bool advisory = false;       // no part of the verdict
-  bool timeline_only = false;  // judged by a phase alone
+  bool advisory = false;                 // no part of the verdict
+  bool timeline_only = false;            // judged by a phase alone
   std::string_view area;
   std::string_view source;
 };
@@ -269,7 +270,7 @@ struct EventRule {
   std::string_view to;      // a store type
   std::string_view choice;  // or the choice that names it, `to` being the default
   std::vector<std::string_view> of;
-  bool to_entered = false;    // or what the store was when it entered
+  bool to_entered = false;  // or what the store was when it entered
   std::optional<Amount> amount;
   bool areas = false;  // names the areas whose standards the month failed
   Provenance provenance;

@@ -80,7 +80,7 @@ std::vector<std::string> codes_with_a_test() {
       add_codes(member(row, "issues"), codes);
     }
   }
-  for (const std::string& file : files_below("tests/rules/issues", ".issues.json")) {
+  for (const std::string& file : files_below("tests/rules_bad", ".issues.json")) {
     add_codes(parse(read_file(file), file), codes);
   }
   return codes;

@@ -27,7 +27,7 @@ std::vector<IssueRow> line_rows();
 std::string line_of(const Json& issue);
 std::vector<std::string> lines_of(const Json& issues);
 
-// The codes of the issues of all rows, and of the faulty program documents in tests/rules/issues.
+// The codes of the issues of all rows, and of the faulty program documents in tests/rules_bad.
 std::vector<std::string> codes_with_a_test();
 
 }  // namespace shopgauge::tests

@@ -60,7 +60,7 @@ TEST(Command, RepliesAsTheApiDoesInEveryFunction) {
   Catalog catalog = shipped_catalog();
   const std::string course = R"({"program":"douyin-flagship","edition":"2026-06-02",)"
                              R"("enrolment":{"joined":"2026-06-10"},"until":"2026-12-31"})";
-  const std::string document = read_file("tests/rules/issues/good.json");
+  const std::string document = read_file("tests/rules/good.json");
   const std::vector<std::pair<std::string, std::string>> requests = {
       {"programs", "{}"}, {"timeline", course}, {"check", document}, {"check", "{}"}};
   for (const auto& [function, request] : requests) {

@@ -132,7 +132,7 @@ TEST(Report, OfACourse) {
 }
 
 TEST(Report, OfADocument) {
-  const std::string document = read_file("tests/rules/issues/good.json");
+  const std::string document = read_file("tests/rules/good.json");
   for (const std::string& language : languages()) {
     EXPECT_EQ(
         report("check", language, document),

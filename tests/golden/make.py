@@ -50,7 +50,7 @@ def refused():
 
 
 def catalog():
-    good = read(ROOT / "tests" / "rules" / "issues" / "good.json")
+    good = read(ROOT / "tests" / "rules" / "good.json")
     faulty = {**good, "colour": "red", "edition": "2026-1-1", "title": {"en": "Good"}, "metrics": good["metrics"][1:]}
     return [line("programs", request={})] + [line("check", request=d) for d in [good, faulty, []]]
 

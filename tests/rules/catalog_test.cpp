@@ -29,9 +29,12 @@ small::Document edition(const std::string& id, const std::string& name, const st
   return document;
 }
 
+std::unique_ptr<const Program> pointer(const small::Document& document) {
+  return std::make_unique<const Program>(small::read(document));
+}
+
 void add(Editions& editions, const small::Document& document) {
-  EXPECT_TRUE(editions.add(small::read(document), small::to_json(document)).ok())
-      << document.edition;
+  EXPECT_TRUE(editions.add(pointer(document), small::to_json(document)).ok()) << document.edition;
 }
 
 // A gap between the first two, none between the last two.
@@ -161,8 +164,8 @@ TEST(Catalog, OtherProgramsDoNotFillAGap) {
 TEST(Catalog, TheSameEditionTwiceIsOneWhenTheTextIsTheSame) {
   Editions editions;
   const small::Document document = edition("score", "2022-01-01", "2022-01-01", "2023-06-20");
-  const Program* first = editions.add(small::read(document), small::to_json(document)).take();
-  const Program* second = editions.add(small::read(document), small::to_json(document)).take();
+  const Program* first = editions.add(pointer(document), small::to_json(document)).take();
+  const Program* second = editions.add(pointer(document), small::to_json(document)).take();
   EXPECT_EQ(first, second);
   EXPECT_EQ(editions.all().size(), 1U);
 }
@@ -172,12 +175,57 @@ TEST(Catalog, TheSameEditionWithAnotherTextIsAnIssueAndChangesNothing) {
   const small::Document document = edition("score", "2022-01-01", "2022-01-01", "2023-06-20");
   add(editions, document);
   const Result<const Program*> refused =
-      editions.add(small::read(document), small::to_json(document) + " ");
+      editions.add(pointer(document), small::to_json(document) + " ");
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.issues().size(), 1U);
   EXPECT_EQ(refused.issues().front().code, "program.edition_differs");
   EXPECT_EQ(editions.all().size(), 1U);
   EXPECT_EQ(in_force(editions, 2023, 6, 20), "2022-01-01");
+}
+
+// The issue of a second edition, "other edition" or nothing.
+std::string overlap(const small::Document& first, const small::Document& second) {
+  Editions editions;
+  add(editions, first);
+  const Result<const Program*> added = editions.add(pointer(second), small::to_json(second));
+  EXPECT_EQ(editions.all().size(), added.ok() ? 2U : 1U);
+  if (added.ok()) {
+    return "";
+  }
+  EXPECT_EQ(added.issues().size(), 1U);
+  EXPECT_EQ(added.issues().front().code, "program.overlap");
+  return added.issues().front().params.at(2).value;
+}
+
+TEST(Catalog, TwoEditionsAreNeverInForceOnTheSameDay) {
+  const auto first = edition("score", "2022-01-01", "2022-01-01", "2022-06-30");
+  EXPECT_EQ(overlap(first, edition("score", "2022-07-01", "2022-07-01", "2022-12-31")), "");
+  EXPECT_EQ(overlap(first, edition("score", "2022-06-30", "2022-06-30", "2022-12-31")),
+            "2022-01-01");
+  EXPECT_EQ(overlap(first, edition("score", "2022-03-01", "2022-03-01", "2022-03-01")),
+            "2022-01-01");
+  EXPECT_EQ(overlap(first, edition("score", "2021-01-01", "2021-01-01", "2021-12-31")), "");
+  EXPECT_EQ(overlap(first, edition("score", "2021-01-01", "2021-01-01", "2022-01-01")),
+            "2022-01-01");
+  EXPECT_EQ(overlap(first, edition("other", "2022-03-01", "2022-03-01", "2022-03-01")), "");
+}
+
+TEST(Catalog, AnOpenEditionOverlapsWithAllThatBeginLater) {
+  const auto open = edition("score", "2022-01-01", "2022-01-01", "2022-06-30", true);
+  EXPECT_EQ(overlap(open, edition("score", "2030-01-01", "2030-01-01", "2030-12-31")),
+            "2022-01-01");
+  EXPECT_EQ(overlap(edition("score", "2030-01-01", "2030-01-01", "2030-12-31"), open),
+            "2030-01-01");
+  EXPECT_EQ(overlap(open, edition("score", "2021-01-01", "2021-01-01", "2021-12-31")), "");
+}
+
+// A date never selects them, so they contradict nobody.
+TEST(Catalog, EditionsFromArticlesOverlapWithNone) {
+  const auto first = edition("score", "2022-01-01", "2022-01-01", "2022-06-30");
+  EXPECT_EQ(overlap(first, edition("score", "2022-03-01", "2022-03-01", "2022-04-01", false, true)),
+            "");
+  EXPECT_EQ(overlap(edition("score", "2022-03-01", "2022-03-01", "2022-04-01", true, true), first),
+            "");
 }
 
 }  // namespace

@@ -6,13 +6,12 @@
 
 namespace shopgauge::tests {
 
-Dom good_document() { return Dom::parse(read_file("tests/rules/issues/good.json")); }
+Dom good_document(const std::string& name) { return Dom::parse(read_file("tests/rules/" + name)); }
 
 std::string patched_document(const std::string& file) {
   const Dom recipe = Dom::parse(read_file(file));
   const std::string base = recipe["base"].get<std::string>();
-  const Dom document = Dom::parse(read_file("tests/rules/issues/" + base));
-  return text_of_document(document.patch(recipe["patch"]));
+  return text_of_document(good_document(base).patch(recipe["patch"]));
 }
 
 std::string text_of_document(const Dom& document) { return document.dump(1); }

@@ -12,8 +12,9 @@ namespace shopgauge::tests {
 // numbers of these documents survive.
 using Dom = nlohmann::ordered_json;
 
-// tests/rules/issues/good.json, which has every part of the format and no fault.
-Dom good_document();
+// A document of this folder without a fault: good.json is of the usual kind, full.json has every
+// form that FORMAT.md knows.
+Dom good_document(const std::string& name = "good.json");
 
 // The document that a file {"why", "base", "patch"} describes; one space for each level.
 std::string patched_document(const std::string& file);

@@ -1,15 +1,19 @@
 // What `check` says of program documents: nothing of the shipped and the good ones, all faults of
-// the faulty ones in tests/rules/issues/bad, each with its place in the text.
+// the faulty ones in tests/rules_bad, each with its place in the text.
 
 #include "tests/rules/documents.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "core/base/decimal.h"
+#include "core/rules/checker.h"
+#include "core/rules/faults.h"
+#include "core/rules/reader.h"
 #include "tests/api/corpus.h"
 #include "tests/api/issue_rows.h"
 
@@ -17,7 +21,7 @@ namespace shopgauge::tests {
 namespace {
 
 std::vector<std::string> bad_documents() {
-  std::vector<std::string> files = files_below("tests/rules/issues/bad", ".json");
+  std::vector<std::string> files = files_below("tests/rules_bad", ".json");
   const auto is_answer = [](const std::string& file) {
     return file.find(".issues.json") != std::string::npos;
   };
@@ -114,6 +118,42 @@ TEST_P(BadDocument, IsRefusedInARequest) {
 INSTANTIATE_TEST_SUITE_P(Of, BadDocument, testing::ValuesIn(bad_documents()),
                          [](const auto& parameter) { return test_name(parameter.param); });
 
+// Every fault that the checker knows is found in one of them.
+TEST(Documents, EveryFaultHasABadOne) {
+  std::set<std::pair<std::string, std::string>> found;
+  for (const std::string& file : bad_documents()) {
+    for (const Issue& issue : check_program(parse(patched_document(file), file))) {
+      found.insert({issue.code, issue.message});
+    }
+  }
+  for (int i = 0; i < static_cast<int>(Fault::count_); ++i) {
+    const FaultText& text = text_of(static_cast<Fault>(i));
+    EXPECT_EQ(found.count({text.code, text.message}), 1U) << text.code << " " << text.message;
+  }
+}
+
+TEST(Documents, PointersBeginWithThePrefix) {
+  const Issues issues = check_program(parse("{}", "empty"), "/program");
+  ASSERT_FALSE(issues.empty());
+  for (const Issue& issue : issues) {
+    EXPECT_EQ(issue.path, "/program");
+    EXPECT_EQ(issue.offset, 0U);
+  }
+}
+
+// Without the checker a document is read or it is not; an inline one is refused in any case.
+TEST(Documents, ALeanCatalogReadsAndNeverChecks) {
+  Catalog lean(nullptr);
+  EXPECT_EQ(lines_of(member(parse(load(lean, "{}"), "empty"), "issues")),
+            std::vector<std::string>{"program.faulty "});
+  const std::string text = read_file("tests/rules/good.json");
+  EXPECT_TRUE(is_ok(parse(load(lean, text), "good.json")));
+  const Json reply = parse(assess(lean, R"({"program":)" + text + "}"), "inline");
+  ASSERT_FALSE(is_ok(reply));
+  EXPECT_EQ(lines_of(member(reply, "issues")),
+            std::vector<std::string>{"program.unchecked /program"});
+}
+
 // Counted by hand in a text of four lines.
 TEST(Documents, PlacesAreLinesAndCodePoints) {
   const std::string text =
@@ -136,9 +176,9 @@ TEST(Documents, PlacesAreLinesAndCodePoints) {
 // Code points, not bytes: "好" is one column.
 TEST(Documents, ColumnsCountCodePoints) {
   const Json reply = parse(check(R"({"好好": 1})"), "one line");
-  const Json& first = member(reply, "issues").items.front();
-  EXPECT_EQ(line_of(first), "program.unknown_key /好好 {id: 好好}");
-  EXPECT_EQ(place_of(first), "1:8");
+  const Json& last = member(reply, "issues").items.back();
+  EXPECT_EQ(line_of(last), "program.unknown_key /好好 {id: 好好}");
+  EXPECT_EQ(place_of(last), "1:8");
 }
 
 TEST(Documents, BrokenTextHasAPlaceToo) {
@@ -149,10 +189,15 @@ TEST(Documents, BrokenTextHasAPlaceToo) {
 }
 
 TEST(Documents, TheGoodOneChecksClean) {
-  const std::string text = read_file("tests/rules/issues/good.json");
+  const std::string text = read_file("tests/rules/good.json");
   EXPECT_EQ(check(text),
             R"({"ok":true,"value":{"program":"good-program","edition":"2026-01-01"}})");
   EXPECT_EQ(check(text_of_document(good_document())), check(text));
+}
+
+TEST(Documents, TheFullOneChecksClean) {
+  EXPECT_EQ(check(read_file("tests/rules/full.json")),
+            R"({"ok":true,"value":{"program":"full-program","edition":"2026-01-01"}})");
 }
 
 TEST(Documents, EveryShippedOneChecksClean) {
@@ -171,7 +216,7 @@ TEST(Documents, EveryShippedOneChecksClean) {
 // A whole document in a request is its own edition.
 TEST(Documents, AnInlineOneTakesNoEdition) {
   Catalog catalog;
-  const std::string text = read_file("tests/rules/issues/good.json");
+  const std::string text = read_file("tests/rules/good.json");
   const std::string request = R"({"program":)" + text + R"(,"edition":"2026-01-01"})";
   const Json reply = parse(assess(catalog, request), "inline with edition");
   ASSERT_FALSE(is_ok(reply));
@@ -182,7 +227,7 @@ TEST(Documents, AnInlineOneTakesNoEdition) {
 // Inline or loaded, a document gives the same reply.
 TEST(Documents, AnInlineOneRepliesAsALoadedOne) {
   Catalog catalog;
-  const std::string text = read_file("tests/rules/issues/good.json");
+  const std::string text = read_file("tests/rules/good.json");
   ASSERT_TRUE(is_ok(parse(load(catalog, text), "good.json")));
   const std::string rest = R"("metrics":{"orders":40,"hours":13,"bad_rate":{"num":1,"den":100}}})";
   const std::string by_name = R"({"program":"good-program","edition":"2026-01-01",)" + rest;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/base/decimal.h"
+#include "core/rules/checker.h"
 #include "core/rules/reader.h"
 
 namespace shopgauge::small {
@@ -46,17 +47,22 @@ inline std::string figure(std::string_view value, std::string_view status) {
 inline std::string official(std::string_view value) { return figure(value, "official"); }
 inline std::string assumed(std::string_view value) { return figure(value, "assumed"); }
 
-// An amount, a count or the like of any size; `more` are further members, each with a comma before.
+// `more` are further members, each with a comma before.
+inline std::string ranged(std::string_view id, std::string_view kind, std::string_view better,
+                          std::string_view range, std::string_view more = "") {
+  return fill(
+      R"({"id": "$", "kind": "$", "unit": "none", "better": "$", "range": $, "step": 1, "title": $, "what": $$})",
+      {id, kind, better, range, kText, kText, more});
+}
+// An amount, a count or the like of any size, or a rate; the higher the better.
 inline std::string metric(std::string_view id, std::string_view kind = "amount",
                           std::string_view more = "") {
-  return fill(
-      R"({"id": "$", "kind": "$", "unit": "none", "better": "higher", "range": $, "step": 1, "title": $, "what": $$})",
-      {id, kind, kind == "rate" ? "[0, 1]" : "[null, null]", kText, kText, more});
+  return ranged(id, kind, "higher", kind == "rate" ? "[0, 1]" : "[null, null]", more);
 }
-inline std::string flag(std::string_view id) {
+inline std::string flag(std::string_view id, std::string_view more = "") {
   return fill(
-      R"({"id": "$", "kind": "flag", "unit": "none", "better": "higher", "title": $, "what": $})",
-      {id, kText, kText});
+      R"({"id": "$", "kind": "flag", "unit": "none", "better": "higher", "title": $, "what": $$})",
+      {id, kText, kText, more});
 }
 
 // Its metric has the same id; `weight` is a figure, `more` as in metric().
@@ -80,16 +86,19 @@ inline const std::string kIdentity =
     R"({"kind": "identity", "status": "official", "source": "rulebook"})";
 
 // The parts of a document. `texts` and `profile` are ids separated by spaces; the others are JSON:
-// the items of a list, or the whole value.
+// the items of a list, or the whole value. A part that is empty is left out, or is an empty list.
 struct Document {
   std::string program = "small-program";
   std::string edition = "2026-01-01";
   std::string in_force = R"("from": "2026-01-01", "until": null, "last_seen": "2026-02-01")";
   std::string metrics;
+  std::string rows;
+  std::string look_back;
   std::string not_applicable;
   std::string score;
   std::string standards;
   std::string gates;
+  std::string tiers;
   std::string cycle;
   std::string texts;
   std::string profile;
@@ -111,17 +120,19 @@ inline std::string to_json(const Document& document) {
   const std::string where = fill(R"({"title": $, "where": $})", {kText, kText});
   std::string json = fill(
       R"({"format": 1, "program": "$", "edition": "$", "in_force": {$, "status": "official", "source": "rulebook"},
-          "title": $, "summary": $, "platform": $, "time_zone": "Asia/Shanghai", "sources": [$], "questions": [],
+          "title": $, "summary": $, "platform": $, "time_zone": "Asia/Shanghai", "sources": [$], "questions": [$],
           "metrics": [$], "not_applicable": [$], "standards": [$], "gates": [$], "texts": {$}, "profile_texts": {$})",
-      {document.program, document.edition, document.in_force, kText, kText, kText, source,
+      {document.program, document.edition, document.in_force, kText, kText, kText, source, kText,
        document.metrics, document.not_applicable, document.standards, document.gates,
        list_texts(document.texts, kText), list_texts(document.profile, where)});
-  if (!document.score.empty()) {
-    json += fill(R"(, "score": $)", {document.score});
-  }
-  if (!document.cycle.empty()) {
-    json += fill(R"(, "cycle": $)", {document.cycle});
-  }
+  const auto add = [&](std::string_view pattern, const std::string& value) {
+    json += value.empty() ? "" : fill(pattern, {value});
+  };
+  add(R"(, "rows": [$])", document.rows);
+  add(R"(, "lookback": [$])", document.look_back);
+  add(R"(, "tiers": [$])", document.tiers);
+  add(R"(, "score": $)", document.score);
+  add(R"(, "cycle": $)", document.cycle);
   return json + "}";
 }
 
@@ -132,13 +143,14 @@ inline Program read(const Document& document) {
     ADD_FAILURE() << json.issues().front().code << " " << json.issues().front().message << "\n"
                   << to_json(document);
   }
-  Result<Program> program = read_program(json.take());
-  if (!program.ok()) {
-    for (const Issue& issue : program.issues()) {
-      ADD_FAILURE() << issue.code << " " << issue.path << " " << issue.message;
-    }
+  for (const Issue& issue : check_program(json.value())) {
+    ADD_FAILURE() << issue.code << " " << issue.path << " " << issue.message << "\n"
+                  << to_json(document);
   }
-  return program.take();
+  std::unique_ptr<Program> program = read_program(json.take());
+  EXPECT_NE(program, nullptr);
+  require(program != nullptr);
+  return std::move(*program);
 }
 
 }  // namespace shopgauge::small
