@@ -1,5 +1,5 @@
 // The lean engine in the browser: one catalog for each instance, strings in, strings out. It loads
-// documents that were checked before they were shipped.
+// documents that were checked before they were shipped, and answers what a page asks first.
 
 #include <emscripten/bind.h>
 

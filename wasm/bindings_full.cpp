@@ -1,4 +1,5 @@
-// The full engine in the browser: checks program documents, and takes them inside requests.
+// The full engine in the browser: it also checks program documents, takes them inside requests, and
+// lists what is loaded.
 
 #include <emscripten/bind.h>
 
@@ -7,6 +8,7 @@
 namespace shopgauge::wasm {
 namespace {
 
+std::string programs(const std::string& request) { return shopgauge::programs(catalog(), request); }
 std::string check(const std::string& document) { return shopgauge::check(document); }
 std::string answer_line(const std::string& line) { return shopgauge::answer_line(catalog(), line); }
 
@@ -21,6 +23,7 @@ Catalog& catalog() {
 
 EMSCRIPTEN_BINDINGS(shopgauge) {
   shopgauge::wasm::bind_functions();
+  emscripten::function("programs", &shopgauge::wasm::programs);
   emscripten::function("check", &shopgauge::wasm::check);
   emscripten::function("answer_line", &shopgauge::wasm::answer_line);
 }

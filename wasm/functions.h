@@ -17,9 +17,6 @@ Catalog& catalog();
 inline std::string load(const std::string& document) {
   return shopgauge::load(catalog(), document);
 }
-inline std::string programs(const std::string& request) {
-  return shopgauge::programs(catalog(), request);
-}
 inline std::string assess(const std::string& request) {
   return shopgauge::assess(catalog(), request);
 }
@@ -29,7 +26,6 @@ inline std::string timeline(const std::string& request) {
 
 inline void bind_functions() {
   emscripten::function("load", &load);
-  emscripten::function("programs", &programs);
   emscripten::function("assess", &assess);
   emscripten::function("timeline", &timeline);
 }

@@ -26,12 +26,24 @@ function squeezed_templates(): Plugin {
   };
 }
 
+/** White space in style sheets, before the minifier takes the template for a text that it must keep. */
+function squeezed_styles(): Plugin {
+  return {
+    name: 'squeezed-styles',
+    apply: 'build',
+    enforce: 'pre',
+    transform: (code, id) => (id.includes('/src/styles/') ? code.replace(/\s*([{};,])\s+/g, '$1').replace(/: +/g, ':').replaceAll(';}', '}') : undefined),
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [shopgauge_content(), squeezed_templates()],
+  plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates()],
   build: {
     target: ['chrome107', 'edge107', 'firefox115', 'safari16.4'],
     modulePreload: false,
+    minify: 'terser',
+    terserOptions: {module: true, compress: {passes: 3, ecma: 2020}},
     rollupOptions: {output: {entryFileNames: 'shop-gauge.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]'}},
   },
   preview: {host: '127.0.0.1'},

@@ -14,11 +14,10 @@ namespace {
 std::optional<Judged> read_judged(const Cursor& at, const Program& program, const Reading& base) {
   const auto met = at.find("met");
   const auto metrics = at.find("metrics");
-  // Months and checks are judged by metrics, profile and what the store is.
+  // Months and checks are judged by metrics and profile.
   Judged judged;
   judged.reading = empty_reading(program);
   judged.reading.profile = base.profile;
-  judged.reading.enrolment = base.enrolment;
   if (const auto profile = at.find("profile")) {
     read_profile(profile, program, judged.reading);
   }
@@ -107,7 +106,6 @@ Course read_course(const Cursor& request, const Program& program, std::optional<
   course.date = date;
   course.base = empty_reading(program);
   read_store(request, program, course.base);
-  course.enrolment = course.base.enrolment;
   if (const auto months = request.find("months")) {
     read_months(months, program, course);
   }

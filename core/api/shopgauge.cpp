@@ -195,7 +195,7 @@ void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter&
     return;
   }
   write_edition(writer, program);
-  if (const auto reason = not_applicable(program, course.enrolment)) {
+  if (const auto reason = not_applicable(program, course.base.enrolment)) {
     write_not_applicable(writer, *reason);
   } else {
     write_course(request, program, course, writer);

@@ -218,8 +218,9 @@ void write_scored(JsonWriter& writer, const Program& program, const Assessment& 
   writer.end_array();
   if (!assessment.worst.empty()) {
     writer.key("worst").begin_array();
-    for (const Cost& cost : assessment.worst) {
-      writer.begin_object().key("id").string(cost.id).key("cost").figure(cost.points).end_object();
+    for (const NodeResult* leaf : assessment.worst) {
+      writer.begin_object().key("id").string(leaf->id);
+      writer.key("cost").figure(cost_of(*leaf)).end_object();
     }
     writer.end_array();
   }

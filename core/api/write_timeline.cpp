@@ -41,19 +41,22 @@ void write_date(JsonWriter& writer, Literal key, Date date) {
   writer.key(key).string(to_text(date));
 }
 
-// null where the days belong to no phase.
-void write_phase_name(JsonWriter& writer, std::string_view phase) {
+// null where the days belong to no phase. `id`: of the document's phase, said where it differs.
+void write_phase_name(JsonWriter& writer, std::string_view phase, std::string_view id) {
   writer.key("phase");
   if (phase.empty()) {
     writer.null();
   } else {
     writer.string(phase);
   }
+  if (id != phase) {
+    writer.key("id").string(id);
+  }
 }
 
 void write_phase(JsonWriter& writer, const Program& /*program*/, const PhaseSpan& phase) {
   writer.begin_object();
-  write_phase_name(writer, phase.phase);
+  write_phase_name(writer, phase.phase, phase.id);
   write_count(writer, "cycle", phase.cycle);
   write_date(writer, "from", phase.from);
   if (phase.to) {
@@ -66,7 +69,7 @@ void write_phase(JsonWriter& writer, const Program& /*program*/, const PhaseSpan
 
 void write_month(JsonWriter& writer, const Program& program, const JudgedMonth& month) {
   writer.begin_object().key("month").string(to_text(month.month));
-  write_phase_name(writer, month.phase);
+  write_phase_name(writer, month.phase, month.id);
   write_count(writer, "cycle", month.cycle);
   writer.key("verdict").string(verdict_text(month.verdict));
   write_count(writer, "failures", month.failures);
@@ -136,7 +139,7 @@ void write_deadline(JsonWriter& writer, const Standing& standing) {
 void write_standing(JsonWriter& writer, const Program& program, const Standing& standing) {
   writer.key("standing").begin_object();
   write_date(writer, "date", standing.date);
-  write_phase_name(writer, standing.phase);
+  write_phase_name(writer, standing.phase, standing.id);
   write_count(writer, "cycle", standing.cycle);
   if (!standing.store_type.empty()) {
     writer.key("store_type").string(standing.store_type);

@@ -9,7 +9,8 @@ namespace {
 std::string integer(const Json& value) { return to_decimal(value.number); }
 
 std::string phase_name(const Json& at, const Texts& texts) {
-  const Json& phase = *at.find("phase");
+  const Json* id = at.find("id");
+  const Json& phase = id != nullptr ? *id : *at.find("phase");
   std::string name =
       phase.is(Json::Kind::string) ? texts.phase(phase.string) : texts.get("cli.no_phase");
   if (const Json* cycle = at.find("cycle")) {

@@ -132,8 +132,10 @@ std::string Texts::phase(const std::string& id) const {
   const Json* phases = cycle == nullptr ? nullptr : cycle->find("phases");
   for (std::size_t i = 0; phases != nullptr && i < phases->items.size(); ++i) {
     const Json& known = phases->items[i];
-    if (known.find("id")->string == id && known.find("title") != nullptr) {
-      return pick(*known.find("title"));
+    if (known.find("id")->string == id) {
+      const Json* title = known.find("title");
+      const Json* shown = known.find("phase");
+      return title != nullptr ? pick(*title) : get("phase." + (shown != nullptr ? shown->string : id));
     }
   }
   return get("phase." + id);

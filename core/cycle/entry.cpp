@@ -82,7 +82,7 @@ int count_of(const Enrolment& enrolment, std::string_view field) {
 }  // namespace
 
 Result<Start> enter(const Cycle& cycle, const Course& course) {
-  const Enrolment& enrolment = course.enrolment;
+  const Enrolment& enrolment = course.base.enrolment;
   Result<const Entry*> chosen = choose_entry(cycle, enrolment);
   if (!chosen.ok()) {
     return chosen.take_issues();

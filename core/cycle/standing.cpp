@@ -54,6 +54,7 @@ Standing stand(const Walked& walked, const Course& course) {
   }
   for (const Run& run : walked.runs) {
     if (run.from <= standing.date && (!run.to || standing.date <= *run.to)) {
+      standing.id = run.phase->id;
       standing.phase = run.phase->shown;
       standing.cycle = run.cycle;
       stand_in(run, standing);

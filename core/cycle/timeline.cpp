@@ -24,7 +24,7 @@ Result<Timeline> trace_timeline(const Program& program, const Course& course) {
   timeline.first_day = start.value().from;
   for (const Run& run : walked.runs) {
     if (run.from <= course.until && !run.phase->shown.empty() && (!run.to || *run.to >= run.from)) {
-      timeline.phases.push_back({run.phase->shown, run.cycle, run.from, run.to});
+      timeline.phases.push_back({run.phase->id, run.phase->shown, run.cycle, run.from, run.to});
     }
   }
   timeline.standing = stand(walked, course);

@@ -42,8 +42,8 @@ struct ChoiceGiven {
 
 // A store's course as a request tells it. Dates lie within 1970..last_request_date().
 struct Course {
-  Reading base;  // the profile that holds for months and checks without their own
-  Enrolment enrolment;
+  // What the store is and was, and the profile of months and checks without their own.
+  Reading base;
   std::vector<MonthGiven> months;  // ascending, none twice
   std::vector<CheckGiven> checks;
   std::vector<ChoiceGiven> choices;
@@ -54,6 +54,7 @@ struct Course {
 enum class MonthVerdict : std::uint8_t { pass, fail, pending, undetermined, not_assessed };
 
 struct PhaseSpan {
+  std::string_view id;  // of the document's phase
   std::string_view phase;
   std::optional<int> cycle;
   Date from;
@@ -62,6 +63,7 @@ struct PhaseSpan {
 
 struct JudgedMonth {
   Month month;
+  std::string_view id;  // of the document's phase
   std::string_view phase;
   std::optional<int> cycle;
   MonthVerdict verdict = MonthVerdict::pending;
@@ -99,6 +101,7 @@ struct Deadline {
 
 struct Standing {
   Date date;
+  std::string_view id;     // of the document's phase
   std::string_view phase;  // empty: none
   std::optional<int> cycle;
   std::string_view store_type;

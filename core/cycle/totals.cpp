@@ -64,7 +64,9 @@ Total total_over(const Course& course, std::size_t metric, Month first, Month la
 CheckReading reading_of(const CheckRule& rule, const Judged* given, const Course& course,
                         Month first, Month last) {
   CheckReading result;
-  result.reading = given != nullptr ? given->reading : course.base;
+  const Reading& from = given != nullptr ? given->reading : course.base;
+  result.reading.metrics = from.metrics;
+  result.reading.profile = from.profile;
   result.totalled.resize(result.reading.metrics.size());
   take_totals(rule.sums, false, course, first, last, result);
   take_totals(rule.means, true, course, first, last, result);

@@ -35,7 +35,7 @@ class Walk {
         course_(course),
         start_(start),
         downgrades_(start.downgrades) {
-    const std::string_view* named = find_in(course.enrolment.words, "store_type");
+    const std::string_view* named = find_in(course.base.enrolment.words, "store_type");
     walked_.entered_as = named == nullptr ? cycle_.store_type : *named;
     walked_.months_used.resize(course.months.size());
     walked_.checks_used.resize(course.checks.size());
@@ -155,6 +155,7 @@ class Walk {
   std::optional<Next> judge_month(Run& run, Month month, bool closes_cycle) {
     JudgedMonth row;
     row.month = month;
+    row.id = run.phase->id;
     row.phase = run.phase->shown;
     row.cycle = run.cycle;
     Decision decision = on(last_day(month));
@@ -193,7 +194,7 @@ class Walk {
 
   void set_tier(const Judged& judged, JudgedMonth& row) {
     if (!program_.tiers.empty() && !program_.score && !judged.met) {
-      const Facts facts{program_, judged.reading, course_.enrolment};
+      const Facts facts{program_, judged.reading, course_.base.enrolment};
       row.tier = tier_of(facts, true, walked_.assumptions);
     }
   }
@@ -288,8 +289,8 @@ class Walk {
   }
 
   bool younger(const AgeCondition& age) {
-    const Date* since = find_in(course_.enrolment.dates, age.since);
-    const Date* at = find_in(course_.enrolment.dates, age.at);
+    const Date* since = find_in(course_.base.enrolment.dates, age.since);
+    const Date* at = find_in(course_.base.enrolment.dates, age.at);
     if (since == nullptr || at == nullptr) {
       return false;
     }
@@ -344,17 +345,13 @@ class Walk {
     const CheckOutcome& outcome = verdict == MonthVerdict::fail ? rule.failed : rule.passed;
     const bool known = verdict == MonthVerdict::fail || verdict == MonthVerdict::pass;
     run.check_open = run.check_open || (!known && verdict != MonthVerdict::not_assessed);
-    const std::vector<Finding> findings = row.findings;
+    if (decides && known) {
+      emit(outcome.events, on(day), row.findings, *reading);
+    }
     if (day <= course_.until) {
       walked_.checks.push_back(std::move(row));
     }
-    if (!decides) {
-      return std::nullopt;
-    }
-    if (known) {
-      emit(outcome.events, on(day), findings, *reading);
-    }
-    if (!outcome.then) {
+    if (!decides || !outcome.then) {
       return std::nullopt;
     }
     if (rule.in_months) {

@@ -206,14 +206,13 @@ class Assessor {
           node.basis == NodeBasis::not_assessed) {
         continue;
       }
-      const Cost cost{node.id, node.share * (node.node->highest - node.score.low)};
-      std::vector<Cost>& worst = result_.worst;
-      auto at = worst.begin();
-      while (at != worst.end() && at->points >= cost.points) {
-        ++at;
+      std::vector<const NodeResult*>& worst = result_.worst;
+      std::size_t place = worst.size();
+      while (place > 0 && cost_of(*worst[place - 1]) < cost_of(node)) {
+        --place;
       }
-      if (cost.points.sign() > 0) {
-        worst.insert(at, cost);
+      if (cost_of(node).sign() > 0) {
+        worst.insert(worst.begin() + static_cast<std::ptrdiff_t>(place), &node);
       }
       if (worst.size() > kMost) {
         worst.pop_back();

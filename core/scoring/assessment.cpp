@@ -22,6 +22,10 @@ void rely(std::vector<Assumption>& list, const Provenance& provenance, const Rat
   add_once(list, assumption);
 }
 
+Rational cost_of(const NodeResult& leaf) {
+  return leaf.share * (leaf.node->highest - leaf.score.low);
+}
+
 void add_once(std::vector<Need>& list, const std::vector<Need>& needs) {
   for (const Need& need : needs) {
     if (std::find(list.begin(), list.end(), need) == list.end()) {

@@ -154,11 +154,8 @@ struct Choice {
   [[nodiscard]] bool empty() const { return !index && possible.empty(); }
 };
 
-// What a leaf of the score costs against its highest score.
-struct Cost {
-  std::string_view id;
-  Rational points;  // of the total
-};
+// What a leaf of the score costs against its highest score, in points of the total.
+[[nodiscard]] Rational cost_of(const NodeResult& leaf);
 
 struct GateResult {
   const Gate* gate = nullptr;
@@ -183,7 +180,7 @@ struct Assessment {
   std::vector<GateResult> gates;
   Choice tier;
   Choice look_back;
-  std::vector<Cost> worst;  // the most expensive leaves, at most three
+  std::vector<const NodeResult*> worst;  // the most expensive leaves, at most three
   std::vector<std::string_view> missing;  // metrics
   std::vector<Assumption> assumptions;
   std::vector<Warning> warnings;

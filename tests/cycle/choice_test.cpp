@@ -80,7 +80,7 @@ TEST(Upgraded, PutsTheStoreBackAndANewCycleFollowsTheExemptRestOfTheMonth) {
 TEST(Upgraded, PutsBackWhatTheStoreWasWhenItEntered) {
   const Program program = small::half_year();
   Course course = store(program, "fffp", "2022-07-31", {{"upgraded", {"2022-06-10"}}});
-  course.enrolment.words = {{"store_type", "brand_flagship"}};
+  course.base.enrolment.words = {{"store_type", "brand_flagship"}};
   EXPECT_EQ(events(program, course).back(), "2022-06-10 upgraded brand_flagship");
 }
 

@@ -192,7 +192,7 @@ TEST(MidCourse, CountedMonthsAreKnownWhenTheCycleEnds) {
       course_of({{"formal_since", date("2022-03-01")}}, "2022-09-30", {{"failures_so_far", 1}});
   add_months_given(course, program, "2022-06", "pp-");
   EXPECT_EQ(events(program, course), (Lines{"2022-08-31 cycle_completed"}));
-  course.enrolment.counts = {{"failures_so_far", 2}};
+  course.base.enrolment.counts = {{"failures_so_far", 2}};
   EXPECT_EQ(events(program, course), Lines());
 }
 

@@ -1,11 +1,12 @@
-// Two small cycles for tests, after the two kinds that programs have, and courses and timelines in
-// a few words.
+// Two small cycles for tests, after the two kinds that programs have, cycles of phases that a test
+// writes itself, and courses and timelines in a few words.
 
 #ifndef SHOPGAUGE_TESTS_CYCLE_SMALL_CYCLE_H_
 #define SHOPGAUGE_TESTS_CYCLE_SMALL_CYCLE_H_
 
 #include <gtest/gtest.h>
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "core/cycle/timeline.h"
 #include "tests/calendar/print.h"
 #include "tests/rules/small_program.h"
+#include "tests/scoring/small_reading.h"
 
 namespace shopgauge::small {
 
@@ -119,13 +121,98 @@ inline Program quarter() {
       "rule.trial rule.warned rule.downgraded rule.eligible");
 }
 
+inline std::string months(std::string_view count) {
+  return fill(R"({"months": $})", {official(count)});
+}
+inline std::string days(std::string_view count) {
+  return fill(R"({"days": $})", {official(count)});
+}
+
+// `length` as months() makes it, or "open" in quotes; `more` are further members, each with a comma
+// before.
+inline std::string phase(std::string_view id, std::string_view length, std::string_view more = "") {
+  return fill(R"({"id": "$", "length": $$})", {id, length, more});
+}
+// With a recovery that a store stays in, where the phases lead there.
+inline std::string with_recovery(const std::string& phases) {
+  return phases.find(R"("phase": "recovery")") == std::string::npos
+             ? phases
+             : phases + ", " + phase("recovery", R"("open")", R"(, "judge": ["score"])");
+}
+
+// Phases of a test's own: the store enters `first` on the day on which it opened; where they lead
+// to a recovery, it stays there. What months and checks may be judged by: `score` at least 60
+// (service), `sales` at least 100 (trade), the mean `rating` at least 4 (service), at most 3 `late`
+// ones (logistics; none where they are not given), `size` at most 50 (advisory), `more_score` at
+// least 80 (advisory, service).
+struct Phases {
+  std::string phases;
+  std::string texts = "";  // besides those of the rules
+  std::string profile = "";
+  std::string tiers = "";
+  std::string entry = R"({"fields": ["opened"], "phase": "first", "from": {"field": "opened"}})";
+};
+
+inline std::string standard(std::string_view id, std::string_view metric,
+                            std::string_view operator_, std::string_view figure,
+                            std::string_view more) {
+  return fill(R"({"id": "$", "title": $, "metric": "$", "$": $$})",
+              {id, kText, metric, operator_, official(figure), more});
+}
+
+// "rule.<id>" for each rule text that the phases name.
+inline std::string rule_texts(const std::string& phases) {
+  constexpr std::string_view kKey = R"("rule": ")";
+  std::string texts;
+  for (std::size_t at = phases.find(kKey); at != std::string::npos; at = phases.find(kKey, at)) {
+    at += kKey.size();
+    const std::string text = " rule." + phases.substr(at, phases.find('"', at) - at);
+    texts += (texts + " ").find(text + " ") == std::string::npos ? text : "";
+  }
+  return texts;
+}
+
+inline Program read(const Phases& parts) {
+  Document document;
+  document.metrics = metric("score", "amount", R"(, "no_score": true)") + ", " + metric("sales") +
+                     ", " + ranged("rating", "mean", "higher", "[1, 5]", R"(, "no_score": true)") +
+                     ", " + ranged("late", "count", "lower", "[0, null]", R"(, "if_absent": 0)") +
+                     ", " + ranged("size", "amount", "neither", "[null, null]");
+  document.standards =
+      standard("score", "score", "at_least", "60", R"(, "area": "service")") + ", " +
+      standard("sales", "sales", "at_least", "100", R"(, "area": "trade")") + ", " +
+      standard("rating", "rating", "at_least", "4", R"(, "area": "service")") + ", " +
+      standard("late", "late", "at_most", "3", R"(, "area": "logistics")") + ", " +
+      standard("size", "size", "at_most", "50", R"(, "advisory": true)") + ", " +
+      standard("more_score", "score", "at_least", "80", R"(, "advisory": true, "area": "service")");
+  document.cycle = fill(
+      R"({"store_type": "flagship", "entries": [$], "no_score_month": {"counts": "neither", "status": "official", "source": "rulebook"}, "phases": [$]})",
+      {parts.entry, with_recovery(parts.phases)});
+  document.texts = "store_type.flagship area.service area.trade area.logistics " + parts.texts +
+                   rule_texts(parts.phases);
+  document.profile = parts.profile;
+  document.tiers = parts.tiers;
+  return read(document);
+}
+
+// A month or check that is given by its metrics.
+inline Judged by_metrics(const Program& program,
+                         std::initializer_list<std::pair<std::string_view, Rational>> values) {
+  Judged given;
+  given.reading = empty_reading(program);
+  for (const auto& [metric, value] : values) {
+    give(given.reading, program, metric, value);
+  }
+  return given;
+}
+
 // What a month was: 'p' passed, 'f' failed, 'n' without a score, 'u' unknown, '-' not given.
 inline Judged judged(const Program& program, char verdict) {
   Judged month;
+  month.reading = empty_reading(program);
   if (verdict == 'p' || verdict == 'f') {
     month.met = verdict == 'p';
   } else {
-    month.reading = empty_reading(program);
     month.reading.metrics[0].state = verdict == 'n' ? InputState::no_score : InputState::unknown;
   }
   return month;
@@ -143,13 +230,27 @@ inline void add_months_given(Course& course, const Program& program, std::string
   }
 }
 
+inline void add_month(Course& course, std::string_view month, Judged judged) {
+  course.months.push_back({course.months.size(), parse_month(month).value(), std::move(judged)});
+}
+inline void add_check(Course& course, std::string_view day, Judged judged) {
+  course.checks.push_back({course.checks.size(), date(day), std::move(judged)});
+}
+
 // Of a store with these dates (and counts), up to `until`.
 inline Course course_of(std::vector<Named<Date>> dates, std::string_view until,
                         std::vector<Named<int>> counts = {}) {
   Course course;
-  course.enrolment.dates = std::move(dates);
-  course.enrolment.counts = std::move(counts);
+  course.base.enrolment.dates = std::move(dates);
+  course.base.enrolment.counts = std::move(counts);
   course.until = date(until);
+  return course;
+}
+// Of a store of this program that opened on that day.
+inline Course opened_on(const Program& program, std::string_view opened, std::string_view until) {
+  Course course = course_of({}, until);
+  course.base = empty_reading(program);
+  course.base.enrolment.dates = {{"opened", date(opened)}};
   return course;
 }
 
@@ -173,6 +274,12 @@ inline std::string show(const JudgedMonth& month) {
   const std::optional<int>& counter = month.failures ? month.failures : month.passes_in_a_row;
   return to_text(month.month) + " " + std::string(month.phase) + cycle_of(month.cycle) + " " +
          show(month.verdict) + (counter ? " " + std::to_string(*counter) : "");
+}
+
+// "2022-09-30 sales pending, so far 70".
+inline std::string show(const JudgedCheck& check) {
+  return to_text(check.date) + " " + std::string(check.standard) + " " + show(check.verdict) +
+         (check.so_far ? ", so far " + to_fraction(*check.so_far) : "");
 }
 
 // "2022-09-01 downgraded specialty_store".
@@ -201,6 +308,7 @@ inline Timeline trace(const Program& program, const Course& course) {
   Result<Timeline> timeline = trace_timeline(program, course);
   if (!timeline.ok()) {
     ADD_FAILURE() << timeline.issues().front().code << " " << timeline.issues().front().path;
+    return {};
   }
   return timeline.take();
 }

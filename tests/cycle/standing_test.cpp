@@ -112,7 +112,7 @@ TEST(Standing, ThePassesThatAreNeededDependOnTheDowngrades) {
   add_months_given(course, program, "2022-03", "p");
   EXPECT_EQ(standing(program, course),
             "recovery, specialty_store, row 1 needed 2, deadline 2022-04-30 month");
-  course.enrolment.counts = {{"downgrades", 1}};
+  course.base.enrolment.counts = {{"downgrades", 1}};
   EXPECT_EQ(standing(program, course),
             "recovery, specialty_store, row 1, deadline 2022-04-30 month");
 }
@@ -155,7 +155,7 @@ TEST(Standing, BeforeTheFirstDayThereIsNoPhase) {
 TEST(Standing, TheStoreTypeIsWhatTheStoreEnteredAsUntilAnEventChangesIt) {
   const Program program = small::half_year();
   Course course = course_of({{"formal_since", date("2022-02-01")}}, "2022-05-31");
-  course.enrolment.words = {{"store_type", "brand_flagship"}};
+  course.base.enrolment.words = {{"store_type", "brand_flagship"}};
   add_months_given(course, program, "2022-02", "fff");
   course.date = date("2022-04-30");
   EXPECT_EQ(small::trace(program, course).standing.store_type, "brand_flagship");

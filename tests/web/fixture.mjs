@@ -1,7 +1,7 @@
 // Opens the built page in Chromium for the tests. A console error, a broken CSP rule or a request to anywhere but the page's own
 // origin fails the test that opened the page.
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {open_browser, serve} from '../../web/scripts/serve.mjs';
 
@@ -67,6 +67,22 @@ export async function unfold(page, id) {
   const fold = page.locator(`details[data-fold="${id}"]`);
   if (!(await fold.evaluate((details) => details.open))) await fold.locator('> summary').click();
 }
+
+/** Opens all folded parts of the form. */
+export const unfold_all = (page) => page.locator('shop-gauge').evaluate((element) => element.shadowRoot.querySelectorAll('.form details').forEach((details) => (details.open = true)));
+
+const programs_folder = fileURLToPath(new URL('../../core/programs/', import.meta.url));
+const read_json = (path) => JSON.parse(readFileSync(programs_folder + path, 'utf8'));
+
+/** Every shipped edition with its document. */
+export function editions() {
+  const programs = readdirSync(programs_folder, {withFileTypes: true}).filter((entry) => entry.isDirectory()).map(({name}) => name).sort();
+  return programs.flatMap((program) => readdirSync(programs_folder + program).filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name)).sort()
+    .map((name) => ({program, edition: name.slice(0, 10), document: read_json(`${program}/${name}`)})));
+}
+
+export const read_cases = (program, edition) => read_json(`${program}/${edition}.cases.json`);
+export const read_example = (program) => read_json(`${program}/example.request.json`);
 
 export const hash_of = (page) => page.evaluate(() => location.hash);
 

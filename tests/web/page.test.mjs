@@ -73,6 +73,23 @@ test('an element without an address follows its attributes, and leaves the addre
   assert.equal(await hash_of(page), before);
 }));
 
+test('an element made by script takes its properties, and can be moved', () => with_page({hash: score}, async (page) => {
+  const shown = (program) => page.waitForFunction((wanted) => document.querySelector('shop-gauge').reply.assess?.value?.program === wanted, program);
+  await page.evaluate(() => {
+    const element = document.createElement('shop-gauge');
+    element.program = 'etsy-star-seller';
+    element.lang = 'en';
+    document.querySelector('main').replaceChildren(element);
+  });
+  await shown('etsy-star-seller');
+  await type(page, 'orders_3_months', '4');
+  await page.evaluate(() => document.body.append(document.querySelector('shop-gauge')));
+  assert.equal(await page.locator('input[name="orders_3_months"]').inputValue(), '4');
+  await page.evaluate(() => (document.querySelector('shop-gauge').program = 'douyin-experience-score'));
+  await shown('douyin-experience-score');
+  assert.equal(await page.locator('.notice').count(), 0);
+}));
+
 test('language and light can be switched, and stand in the address', () => with_page({hash: score}, async (page) => {
   const [zh, en] = [await texts('zh-CN'), await texts('en')];
   assert.match(await page.locator('#why').innerText(), new RegExp(zh['page.why.title']));
@@ -117,6 +134,8 @@ test('every input has a name and a visible label', () => with_page({hash: full},
 
 test('what the first result loads', () => with_page({hash: score}, async (page, {requests, origin}) => {
   assert.equal(await page.getByTestId('score').textContent(), '82');
+  // Also what comes once the result is there.
+  await page.waitForLoadState('networkidle');
   const files = [...new Set(requests.map((url) => new URL(url).pathname.slice(1) || 'index.html'))].filter((path) => new URL(path, origin).origin === origin);
   assert.ok(files.includes('engine/shopgauge.wasm') && files.includes('programs/douyin-experience-score/2026-09-08.json'), files.join());
   assert.equal(files.filter((path) => /\d{4}-\d{2}-\d{2}\.json$/.test(path)).length, 1, 'one program document');

@@ -15,20 +15,9 @@ export function squeeze(text) {
   return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, string) => string ?? '');
 }
 
-const functions_of = (document) => [
-  ...(document.score || document.standards ? ['assess'] : []),
-  ...(document.cycle ? ['timeline'] : []),
-];
-
 function edition_entry(document) {
-  const {from, until, article = false} = document.in_force;
-  return {edition: document.edition, from, until, article, functions: functions_of(document)};
-}
-
-/** The edition for a visitor who names none: the newest that is open, else the newest. */
-function first_shown(editions) {
-  const open = editions.filter(({until, article}) => until === null && !article);
-  return (open.at(-1) ?? editions.at(-1)).edition;
+  const {from, until, article} = document.in_force;
+  return {edition: document.edition, from, until, ...(article ? {article} : {})};
 }
 
 async function program(name) {
@@ -36,42 +25,67 @@ async function program(name) {
   const files = (await readdir(folder)).filter((file) => /^\d{4}-\d{2}-\d{2}\.json$/.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   const documents = texts.map((text) => JSON.parse(text));
-  const editions = documents.map(edition_entry);
-  const example = join(folder, 'example.request.json');
-  const outputs = files.map((file, at) => ({path: `programs/${name}/${file}`, content: squeeze(texts[at])}));
-  if (existsSync(example)) outputs.push({path: `programs/${name}/example.request.json`, content: squeeze(await readFile(example, 'utf8'))});
+  const {title, platform, time_zone} = documents.at(-1) ?? {};
   return {
-    entry: {program: name, title: documents.at(-1)?.title, edition: editions.length ? first_shown(editions) : '', example: existsSync(example), editions},
-    outputs,
+    entry: {program: name, title, platform, time_zone, editions: documents.map(edition_entry)},
+    outputs: [
+      ...files.map((file, at) => ({path: `programs/${name}/${file}`, content: squeeze(texts[at])})),
+      {path: `programs/${name}/example.request.json`, content: squeeze(await readFile(join(folder, 'example.request.json'), 'utf8'))},
+    ],
   };
+}
+
+/** Programs whose ids begin with the same word stand under one platform: under the shortest of its names. */
+function with_platforms(entries) {
+  const word = ({program}) => program.split('-')[0];
+  const shorter = (one, other) => (JSON.stringify(other).length < JSON.stringify(one).length ? other : one);
+  return entries.map((entry) => ({...entry, platform: entries.filter((other) => word(other) === word(entry)).map(({platform}) => platform).reduce(shorter)}));
 }
 
 async function programs() {
   const names = (await readdir(programs_folder, {withFileTypes: true})).filter((entry) => entry.isDirectory()).map(({name}) => name).sort();
-  const found = (await Promise.all(names.map(program))).filter(({entry}) => entry.editions.length);
-  const index = {path: 'programs/index.json', content: JSON.stringify({programs: found.map(({entry}) => entry)})};
+  const found = await Promise.all(names.map(program));
+  const index = {path: 'programs/index.json', content: JSON.stringify({programs: with_platforms(found.map(({entry}) => entry))})};
   return [index, ...found.flatMap(({outputs}) => outputs)];
 }
 
-/** A string table without the command line's own words. */
+/** Texts that a visit fetches only once it needs them: with the first document that has a cycle, with the first mistake or opened file. */
+const later_texts = {
+  cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
+  mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
+};
+
+/** The string table of a language without the command line's own words, in the parts that are fetched together. */
 async function texts(lang) {
   const table = await read_json(join(root, `core/api/texts/${lang}.json`));
-  const kept = Object.entries(table).filter(([key]) => !key.startsWith('cli.'));
-  return {path: `texts/${lang}.json`, content: JSON.stringify(Object.fromEntries(kept))};
+  const parts = {main: {}, cycle: {}, mistakes: {}};
+  for (const [key, text] of Object.entries(table)) {
+    if (key.startsWith('cli.')) continue;
+    const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));
+    parts[later ?? 'main'][key] = text;
+  }
+  return Object.entries(parts).map(([name, part]) => ({path: `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
 }
 
-/** The engine as `scripts/build wasm` leaves it: the module and its minified glue. */
-async function engine() {
-  const [glue, minified, wasm] = ['shopgauge.js', 'shopgauge.min.js', 'shopgauge.wasm'].map((name) => join(engine_folder, name));
+/** One engine as `scripts/build wasm` leaves it: the module and its minified glue. */
+async function engine(name) {
+  const [glue, minified, wasm] = [`${name}.js`, `${name}.min.js`, `${name}.wasm`].map((file) => join(engine_folder, file));
   const current = existsSync(minified) && existsSync(wasm) && statSync(minified).mtimeMs >= statSync(glue).mtimeMs;
   if (!current) throw new Error(`No current engine in ${engine_folder}: run scripts/build wasm first.`);
   return [
-    {path: 'engine/shopgauge.js', content: await readFile(minified)},
-    {path: 'engine/shopgauge.wasm', content: await readFile(wasm)},
+    {path: `engine/${name}.js`, content: await readFile(minified)},
+    {path: `engine/${name}.wasm`, content: await readFile(wasm)},
   ];
+}
+
+/** The engine that every visit fetches, and the full one, which also checks documents from the device. */
+async function engines() {
+  const lean = await engine('shopgauge');
+  const full = existsSync(join(engine_folder, 'shopgauge_full.wasm')) ? await engine('shopgauge_full') : [{...lean[0], path: 'engine/shopgauge_full.js'}];
+  return [...lean, ...full];
 }
 
 /** Every file: {path below dist, content}. */
 export async function content() {
-  return [...(await programs()), await texts('zh-CN'), await texts('en'), ...(await engine())];
+  return [...(await programs()), ...(await texts('zh-CN')), ...(await texts('en')), ...(await engines())];
 }

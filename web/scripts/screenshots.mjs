@@ -1,5 +1,5 @@
 // Takes the pictures: docs/*.png for README, and with --all every state worth judging into build/figures/screens/.
-import {mkdir} from 'node:fs/promises';
+import {mkdir, readdir} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {open_browser, serve} from './serve.mjs';
 
@@ -27,6 +27,15 @@ const readme = [
   {file: 'docs/page-phone-dark.png', hash: `${flagship}&lang=en`, viewport: phone, scheme: 'dark'},
 ];
 
+/** Every program with its example store: in one look on a phone and in the other on a desk. */
+async function examples() {
+  const entries = await readdir(`${root}core/programs`, {withFileTypes: true});
+  const looks = [['phone', phone, 'light', 'zh-CN'], ['desktop', desktop, 'dark', 'en']];
+  return entries.filter((entry) => entry.isDirectory()).flatMap(({name}) => looks.map(([size, viewport, scheme, lang]) => ({
+    file: `build/figures/screens/${name}-${size}-${scheme}-${lang}.png`, hash: `#v=1&program=${name}&lang=${lang}`, viewport, scheme, full: true, example: true,
+  })));
+}
+
 function* all() {
   for (const [name, hash] of Object.entries(states)) {
     for (const [size, viewport] of Object.entries({phone, desktop})) {
@@ -39,11 +48,16 @@ function* all() {
   }
 }
 
-async function take(browser, origin, {file, hash, viewport, scheme, full = false}) {
+async function take(browser, origin, {file, hash, viewport, scheme, full = false, example = false}) {
   const context = await browser.newContext({viewport, colorScheme: scheme, reducedMotion: 'reduce'});
   const page = await context.newPage();
   await page.goto(`${origin}/${hash}`);
   await page.locator('shop-gauge .answer').waitFor();
+  if (example) {
+    await page.locator('.form [data-action="example"]').click();
+    await page.locator('.answer .result').waitFor();
+  }
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({path: root + file, fullPage: full});
   await context.close();
@@ -54,6 +68,6 @@ await mkdir(`${root}docs`, {recursive: true});
 await mkdir(`${root}build/figures/screens`, {recursive: true});
 const site = await serve();
 const browser = await open_browser();
-for (const picture of process.argv.includes('--all') ? [...readme, ...all()] : readme) await take(browser, site.origin, picture);
+for (const picture of process.argv.includes('--all') ? [...readme, ...all(), ...(await examples())] : readme) await take(browser, site.origin, picture);
 await browser.close();
 await site.stop();

@@ -43,6 +43,7 @@ function take(address: Address, fields: Map<string, string>, key: string, value:
     case 'theme':
       if (themes.includes(value)) state.theme = value as Theme;
       return themes.includes(value);
+    case 'file': state.file = value === 'yes'; return true;
     default:
       if (!field_key.test(key)) return false;
       fields.set(key, value);
@@ -63,9 +64,9 @@ export function read_address(hash: string): Address {
 }
 
 export function write_address(state: State): string {
-  const {program, edition, lang, theme} = state;
+  const {program, edition, lang, theme, file} = state;
   const parts: [string, string | undefined][] = [
-    ['v', version], ['program', program], ['edition', edition], ['lang', lang], ['theme', theme], ...state.fields,
+    ['v', version], ['program', program], ['edition', edition], ['file', file ? 'yes' : undefined], ['lang', lang], ['theme', theme], ...state.fields,
   ];
   return `#${parts.flatMap(([key, value]) => (value === undefined ? [] : [`${encode(key)}=${encode(value)}`])).join('&')}`;
 }

@@ -1,6 +1,8 @@
 /** One computation: asks the engine for what the program can answer, and keeps the last good replies. */
+import {store_words} from './document';
 import {assess, timeline, type Engine, type Reply} from './engine';
 import type {AssessReply, Issue, TimelineReply} from './generated/shopgauge';
+import type {Loaded} from './content';
 import type {ProgramDocument} from './program';
 import {assess_request, timeline_request, type Request} from './request';
 import {a_year_after, today_in} from './format';
@@ -31,16 +33,24 @@ export interface Calculation {
 /** The fields with the page's proposals for the dates of the view. An edition that has ended is shown up to its end. */
 export function with_dates(document: ProgramDocument, fields: Fields): Fields {
   const {until} = document.in_force;
+  const today = today_in(document.time_zone);
+  const ended = until !== null && until < today;
   const next = new Map(fields);
-  if (!next.has('date') && !next.has('until') && !until) next.set('date', today_in(document.time_zone));
-  if (!next.has('until')) next.set('until', until ?? a_year_after(next.get('date') ?? today_in(document.time_zone)));
+  if (!next.has('date') && !next.has('until') && !ended) next.set('date', today);
+  if (!next.has('until')) next.set('until', ended ? until : a_year_after(next.get('date') ?? today));
   return next;
 }
 
-function problems_of(reply: Reply<unknown> | undefined, request: Request): Problem[] {
+/** Where an issue is shown. Several rows of a table that fit are settled by another word: beside the last one given. */
+function field_of(issue: Issue, request: Request, {document}: Loaded, fields: Fields): string | undefined {
+  if (!issue.params['rows']) return request.field_at(issue.path);
+  return [...store_words(document).keys()].map((word) => `e.${word}`).filter((key) => fields.has(key)).at(-1);
+}
+
+function problems_of(reply: Reply<unknown> | undefined, request: Request, loaded: Loaded, fields: Fields): Problem[] {
   const issues = (reply as {issues?: Issue[]} | undefined)?.issues ?? [];
   return issues.map((issue) => {
-    const key = request.field_at(issue.path);
+    const key = field_of(issue, request, loaded, fields);
     return {issue, ...(key === undefined ? {} : {key})};
   });
 }
@@ -53,20 +63,21 @@ function distinct(problems: Problem[]): Problem[] {
   });
 }
 
-export function calculate(engine: Engine, document: ProgramDocument, typed: Fields, last?: Calculation): Calculation {
+export function calculate(engine: Engine, loaded: Loaded, typed: Fields, last?: Calculation): Calculation {
+  const {document} = loaded;
   const fields = with_dates(document, typed);
   const reply: Calculation['reply'] = {};
   const problems: Problem[] = [];
   if (document.score || document.standards) {
-    const request = assess_request(document, fields);
+    const request = assess_request(loaded, fields);
     reply.assess = assess(engine, request.text);
-    problems.push(...problems_of(reply.assess, request));
+    problems.push(...problems_of(reply.assess, request, loaded, fields));
   }
   let waits = false;
   if (document.cycle) {
-    const request = timeline_request(document, fields);
+    const request = timeline_request(loaded, fields);
     reply.timeline = timeline(engine, request.text);
-    const found = problems_of(reply.timeline, request);
+    const found = problems_of(reply.timeline, request, loaded, fields);
     // Dates not entered yet are no mistake: the calendar says what it waits for.
     const mistakes = found.filter(({issue}) => issue.code !== 'enrolment.missing');
     waits = mistakes.length < found.length;

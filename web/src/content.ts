@@ -7,17 +7,16 @@ export interface EditionEntry {
   edition: string;
   from: string;
   until: string | null;
-  article: boolean;
-  functions: ('assess' | 'timeline')[];
+  article?: boolean;
 }
 
 export interface ProgramEntry {
   program: string;
   title: Text;
-  /** The edition that a visitor sees who named none. */
-  edition: string;
-  /** Whether example.request.json lies beside the documents. */
-  example: boolean;
+  /** The platform whose programs stand together in the list. */
+  platform: Text;
+  time_zone: string;
+  /** Oldest first. */
   editions: EditionEntry[];
 }
 
@@ -25,16 +24,12 @@ export interface Index {
   programs: ProgramEntry[];
 }
 
-export interface Example {
-  program: string;
-  edition?: string;
-  [key: string]: unknown;
-}
-
 /** A program document twice: as the text that the engine loads, and read for the form. */
 export interface Loaded {
   text: string;
   document: ProgramDocument;
+  /** Opened as a file: no catalog has it. */
+  from_device?: boolean;
 }
 
 /** The folder of the built page: everything lies beside the script. */
@@ -51,10 +46,38 @@ async function fetch_json<T>(path: string): Promise<T> {
 }
 
 export const fetch_index = () => fetch_json<Index>('programs/index.json');
-export const fetch_table = (lang: Lang) => fetch_json<Table>(`texts/${lang}.json`);
+/** Parts of the string table, as scripts/content.mjs cuts it. */
+export type TextPart = 'main' | 'cycle' | 'mistakes';
+
+const texts = new Map<string, Promise<Table>>();
+
+/** Each part is fetched once; a failed fetch may be tried again. */
+export function fetch_texts(lang: Lang, part: TextPart): Promise<Table> {
+  const path = `texts/${lang}.${part}.json`;
+  const table = texts.get(path) ?? fetch_json<Table>(path);
+  texts.set(path, table);
+  table.catch(() => texts.delete(path));
+  return table;
+}
+
 export const fetch_example = (program: string) => fetch_text(`programs/${program}/example.request.json`);
 
 export async function fetch_program(program: string, edition: string): Promise<Loaded> {
   const text = await fetch_text(`programs/${program}/${edition}.json`);
   return {text, document: JSON.parse(text) as ProgramDocument};
+}
+
+/** In force on a day, over, yet to come, or never in force: told by an article. */
+export type EditionState = 'open' | 'ended' | 'coming' | 'article';
+
+export function state_of({from, until, article}: EditionEntry, day: string): EditionState {
+  if (article) return 'article';
+  if (from > day) return 'coming';
+  return until !== null && until < day ? 'ended' : 'open';
+}
+
+/** The edition for a visitor who names none: the newest in force on that day, else the newest of all. */
+export function proposed_edition({editions}: ProgramEntry, day: string): string {
+  const open = editions.filter((entry) => state_of(entry, day) === 'open');
+  return (open.at(-1) ?? editions.at(-1))?.edition ?? '';
 }

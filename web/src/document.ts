@@ -1,13 +1,18 @@
 /** Questions to a program document: which fields a form for it has, and what an id is called. */
 import type {Lang} from './generated/shopgauge';
-import type {CycleEntry, Metric, ProgramDocument, ScoreNode, Source, Text} from './program';
+import type {Figure, Metric, ProgramDocument, ScoreNode, Text} from './program';
 
+/** A number from the shop's own back office, in the unit of what it is compared with. */
 export interface ProfileField {
   path: string;
   title: Text;
   where: Text;
-  /** What the number is compared with; says the unit. Absent for a limit on a score. */
-  metric?: Metric;
+  unit: string;
+  rate: boolean;
+  /** What is taken without it; "table" where the platform's own table may give it. */
+  proposed?: Figure['value'] | 'table';
+  note?: Text;
+  metric?: string;
 }
 
 export interface Group {
@@ -17,10 +22,10 @@ export interface Group {
   profile: ProfileField[];
 }
 
-type Plain = Record<string, unknown>;
+export type Plain = Record<string, unknown>;
 
 /** Every object inside a part of the document, outermost first. */
-function* objects(part: unknown): Generator<Plain> {
+export function* objects(part: unknown): Generator<Plain> {
   if (Array.isArray(part)) for (const item of part) yield* objects(item);
   else if (part !== null && typeof part === 'object') {
     yield part as Plain;
@@ -37,23 +42,34 @@ export function* all_nodes(nodes: ScoreNode[] = []): Generator<ScoreNode> {
   }
 }
 
-function metrics_in(document: ProgramDocument, part: unknown): Metric[] {
+const subjects = ['metric', 'count_of', 'sample_of', 'score', 'node'] as const;
+
+export function metrics_in(document: ProgramDocument, part: unknown): Metric[] {
   const ids = new Set<unknown>();
-  for (const item of objects(part)) ids.add(item['metric']);
+  for (const item of objects(part)) for (const subject of subjects.slice(0, 3)) ids.add(item[subject]);
   return document.metrics.filter((metric) => ids.has(metric.id));
 }
 
-/** The shop's own numbers that a part of the document compares with, each with the unit of what it is compared to. */
-function profile_in(document: ProgramDocument, part: unknown): ProfileField[] {
+/** The thresholds of a part of the document that name a profile path, each with what it is compared with. */
+function* thresholds(part: unknown, subject: string, id: string): Generator<{threshold: Plain; subject: string; id: string}> {
+  if (part === null || typeof part !== 'object') return;
+  const item = part as Plain;
+  if (typeof item['profile'] === 'string') yield {threshold: item, subject, id};
+  const own = subjects.find((name) => typeof item[name] === 'string');
+  for (const value of Object.values(item)) yield* thresholds(value, own ?? subject, own ? String(item[own]) : id);
+}
+
+export function profile_in(document: ProgramDocument, part: unknown): ProfileField[] {
   const found = new Map<string, ProfileField>();
-  for (const item of objects(part)) {
-    for (const threshold of Object.values(item)) {
-      const path = (threshold as Plain | null)?.['profile'];
-      if (typeof path !== 'string' || found.has(path)) continue;
-      const text = document.profile_texts?.[path] ?? {title: {'zh-CN': path, en: path}, where: {'zh-CN': '', en: ''}};
-      const metric = metric_of(document, String(item['metric']));
-      found.set(path, {path, ...text, ...(metric ? {metric} : {})});
-    }
+  for (const {threshold, subject, id} of thresholds(part, '', '')) {
+    const path = String(threshold['profile']);
+    if (found.has(path)) continue;
+    const text = document.profile_texts?.[path] ?? {title: {'zh-CN': path, en: path}, where: {'zh-CN': '', en: ''}};
+    const metric = subject === 'metric' ? metric_of(document, id) : undefined;
+    const unit = metric?.unit ?? (subject === 'score' || subject === 'node' ? 'points' : 'none');
+    const own = threshold['default'] as Figure | undefined;
+    const given = own?.value ?? (document.rows?.some(({gives}) => gives.includes(path)) ? 'table' : undefined);
+    found.set(path, {path, ...text, unit, rate: metric?.kind === 'rate', ...(given === undefined ? {} : {proposed: given}), ...(own?.note ? {note: own.note} : {}), ...(metric ? {metric: id} : {})});
   }
   return [...found.values()];
 }
@@ -68,69 +84,59 @@ export function groups(document: ProgramDocument): Group[] {
 }
 
 function make_groups(document: ProgramDocument): Group[] {
-  const {score, standards, gates} = document;
-  const stage_conditions = [score?.not_scored, ...(score?.stages ?? []).map(({when, not_scored}) => [when, not_scored])];
-  const stage_adjustments = (score?.stages ?? []).map((stage) => stage.adjustments);
-  const parts: [Group['id'], unknown, ScoreNode?][] = [
-    ['stage', stage_conditions],
-    ...(score?.nodes ?? []).map((node): [Group['id'], unknown, ScoreNode] => ['node', node, node]),
-    ['standards', standards],
-    ['adjustments', [score?.adjustments, stage_adjustments]],
-    ['gates', gates],
-    ['other', document.metrics.map(({id}) => ({metric: id}))],
+  const {score, standards = [], gates, tiers, lookback, cycle} = document;
+  const stages = score?.stages ?? [];
+  const read = standards.filter(({only}) => !only);
+  const parts: {id: Group['id']; part: unknown; targets?: unknown; node?: ScoreNode}[] = [
+    {id: 'stage', part: [score?.not_scored, stages.map(({when, not_scored}) => [when, not_scored]), lookback]},
+    ...(score?.nodes ?? []).map((node) => ({id: 'node' as const, part: node, node})),
+    {id: 'standards', part: read, targets: standards},
+    {id: 'adjustments', part: [score?.adjustments, stages.map(({adjustments}) => adjustments)]},
+    {id: 'gates', part: [gates, tiers]},
+    {id: 'other', part: document.metrics.map(({id}) => ({metric: id})), targets: cycle},
   ];
   const seen = new Set<unknown>();
-  return parts.flatMap(([id, part, node]) => {
+  return parts.flatMap(({id, part, targets = part, node}) => {
     const metrics = metrics_in(document, part).filter((metric) => !seen.has(metric.id));
-    const profile = profile_in(document, part).filter((field) => !seen.has(field.path));
+    const profile = profile_in(document, targets).filter((field) => !seen.has(field.path));
     metrics.forEach((metric) => seen.add(metric.id));
     profile.forEach((field) => seen.add(field.path));
     return metrics.length + profile.length || node ? [{id, metrics, profile, ...(node ? {node} : {})}] : [];
   });
 }
 
-export interface Enrolment {
-  entries: CycleEntry[];
-  store_types: string[];
-  downgrades: boolean;
-  words: string[];
+/** The words that the form asks of the store, each with the words that the document itself compares it with. */
+export function store_words(document: ProgramDocument): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const {by} of document.rows ?? []) for (const word of by) found.set(word, []);
+  for (const {enrolment, is} of objects([document.not_applicable, document.score, document.cycle])) {
+    if (typeof enrolment !== 'string') continue;
+    const known = found.get(enrolment) ?? ids_of_texts(document, enrolment);
+    found.set(enrolment, [...new Set([...known, String(is)])]);
+  }
+  return found;
 }
 
-/** What the form asks about the store itself. */
-export function enrolment(document: ProgramDocument): Enrolment {
-  const all = [...objects([document.not_applicable, document.score, document.cycle])];
-  const words = new Set(all.map((item) => item['enrolment']).filter((word): word is string => typeof word === 'string'));
-  const compared = all.filter((item) => item['enrolment'] === 'store_type').map((item) => String(item['is']));
-  const store_types = words.delete('store_type') ? [...new Set([...ids_of_texts(document, 'store_type'), ...compared])] : [];
-  return {
-    entries: document.cycle?.entries ?? [],
-    store_types,
-    downgrades: all.some((item) => 'downgrades' in item),
-    words: [...words],
-  };
+/** The words that the platform's tables have for a field, beside the words that are typed to its left. */
+export function table_words(document: ProgramDocument, field: string, typed: (field: string) => string | undefined): string[] {
+  const found = new Set<string>();
+  for (const {by, any = [], others = [], same = {}, rows} of document.rows ?? []) {
+    const column = by.indexOf(field);
+    const fits = (cell: unknown, at: number) => {
+      const word = typed(by[at] ?? '');
+      const own = String(cell);
+      return at >= column || !word || cell === null || own === word || any.includes(own) || others.includes(own) || same[own]?.includes(word);
+    };
+    for (const row of column < 0 ? [] : rows.filter((cells) => by.every((_, at) => fits(cells[at], at)))) {
+      const cell = row[column];
+      if (typeof cell === 'string' && !any.includes(cell)) found.add(cell);
+    }
+  }
+  return [...found];
 }
 
 const ids_of_texts = (document: ProgramDocument, prefix: string) =>
   Object.keys(document.texts).filter((key) => key.startsWith(`${prefix}.`)).map((key) => key.slice(prefix.length + 1));
-
-export interface Choice {
-  id: string;
-  /** The words to choose from; without them the choice is a date. */
-  of?: string[];
-}
-
-export function choices(document: ProgramDocument): Choice[] {
-  const found = new Map<string, Choice>();
-  for (const item of objects(document.cycle?.phases)) {
-    const choice = item['choice'];
-    if (typeof choice === 'string') found.set(choice, {id: choice, of: item['of'] as string[]});
-    else if (choice !== undefined) {
-      const {id} = choice as {id: string};
-      found.set(id, {id});
-    }
-  }
-  return [...found.values()];
-}
 
 /** What an id that a reply names is called, in one language. */
 export function title_of(document: ProgramDocument, id: string, lang: Lang): string | undefined {
@@ -140,70 +146,7 @@ export function title_of(document: ProgramDocument, id: string, lang: Lang): str
     ...(stage ? [{id, title: document.texts[`stage.${stage.id}`]}] : []),
     ...all_nodes(document.score?.nodes),
     ...(document.score?.adjustments ?? []), ...(document.score?.stages ?? []).flatMap((item) => item.adjustments ?? []),
-    ...(document.score?.derived ?? []), ...(document.gates ?? []), ...(document.standards ?? []),
+    ...(document.score?.derived ?? []), ...(document.gates ?? []), ...(document.standards ?? []), ...(document.tiers ?? []), ...(document.lookback ?? []),
   ].find((item) => item?.id === id && item.title);
   return (titled?.title ?? document.profile_texts?.[id.replace(/^profile\./, '')]?.title)?.[lang];
-}
-
-/** A source with the statuses of the numbers that rest on it. */
-export function sources(document: ProgramDocument): (Source & {statuses: string[]})[] {
-  return document.sources.map((source) => {
-    const statuses = new Set<string>();
-    for (const item of objects(document)) {
-      if (item['source'] === source.id && typeof item['status'] === 'string') statuses.add(item['status']);
-    }
-    return {...source, statuses: [...statuses]};
-  });
-}
-
-const has_node = (document: ProgramDocument, id: string) => [...all_nodes(document.score?.nodes)].some((node) => node.id === id);
-
-/** Whether a field of the address belongs to this document, so that it can move along to another edition. */
-export function knows(document: ProgramDocument, key: string): boolean {
-  const [head = '', id = ''] = key.split('.');
-  switch (head) {
-    case 'm': return metric_of(document, id) !== undefined;
-    case 'g': return has_node(document, id);
-    case 'p': return id === 'weights' ? has_node(document, key.slice('p.weights.'.length)) : profile_in(document, document).some((field) => key === `p.${field.path}`);
-    case 'e': return entry_fields(document).has(id);
-    case 'mo':
-    case 'ck': return !key.includes('.m.') && !key.includes('.p.') && document.cycle !== undefined;
-    case 'ch': return choices(document).some((choice) => choice.id === id);
-    default: return true;
-  }
-}
-
-function entry_fields(document: ProgramDocument): Set<string> {
-  const {entries, store_types, downgrades, words} = enrolment(document);
-  return new Set([
-    ...entries.flatMap((entry) => [...entry.fields, ...Object.values(entry.counts ?? {})]),
-    ...words, ...(store_types.length ? ['store_type'] : []), ...(downgrades ? ['downgrades'] : []),
-  ]);
-}
-
-/** What lies at a JSON Pointer into the document: names on the way there, the last key, and the nearest note. */
-export interface Place {
-  /** A title of the document, or the prefix and id of a text of the page. */
-  names: (Text | [prefix: string, id: string])[];
-  part: string;
-  note?: Text;
-}
-
-export function place_in(document: ProgramDocument, pointer: string): Place {
-  const place: Place = {names: [], part: ''};
-  const steps = pointer.split('/').filter(Boolean);
-  let at: unknown = document;
-  for (const [index, step] of steps.entries()) {
-    at = (at as Plain | undefined)?.[step];
-    if (at === null || typeof at !== 'object') break;
-    const here = at as {title?: Text; metric?: string; note?: Text; id?: string; phase?: string; event?: string; events?: {event: string}[]};
-    const title = here.title ?? (here.metric === undefined ? undefined : metric_of(document, here.metric)?.title);
-    const event = here.event ?? here.events?.[0]?.event;
-    if (title) place.names.push(title);
-    if (steps[index - 1] === 'phases') place.names.push(['phase', here.phase ?? here.id ?? '']);
-    else if (event && steps[index - 1] === 'rules') place.names.push(['event', event]);
-    if (here.note) place.note = here.note;
-    if (!/^\d+$/.test(step)) place.part = step;
-  }
-  return place;
 }

@@ -1,25 +1,32 @@
 /** Loads the WebAssembly engine and speaks with it: one JSON text in, one JSON text out. */
-import type {AssessReply, Issues, LoadReply, ProgramsReply, TimelineReply} from './generated/shopgauge';
+import type {AssessReply, Issues, LoadReply, TimelineReply} from './generated/shopgauge';
 
 /** The engine's own functions, as wasm/bindings.cpp names them. */
 export interface Engine {
   load(request: string): string;
-  programs(request: string): string;
   assess(request: string): string;
   timeline(request: string): string;
 }
 
-export type Reply<T> = T | Issues;
-
-type Factory = (options: {locateFile: (name: string) => string}) => Promise<Engine>;
-
-/** Fetches and starts the engine that lies in `folder`. */
-export async function start_engine(folder: URL): Promise<Engine> {
-  const glue = (await import(/* @vite-ignore */ new URL('shopgauge.js', folder).href)) as {default: Factory};
-  return glue.default({locateFile: (name) => new URL(name, folder).href});
+/** The larger build, for documents from the device: it also checks them, and takes them inside requests. */
+export interface FullEngine extends Engine {
+  check(document: string): string;
 }
 
+export type Reply<T> = T | Issues;
+
+type Factory<T> = (options: {locateFile: (name: string) => string}) => Promise<T>;
+
+async function start<T extends Engine>(folder: URL, name: string): Promise<T> {
+  const glue = (await import(/* @vite-ignore */ new URL(name, folder).href)) as {default: Factory<T>};
+  return glue.default({locateFile: (file) => new URL(file, folder).href});
+}
+
+/** Fetches and starts the engine that lies in `folder`. */
+export const start_engine = (folder: URL) => start<Engine>(folder, 'shopgauge.js');
+export const start_full_engine = (folder: URL) => start<FullEngine>(folder, 'shopgauge_full.js');
+
 export const load = (engine: Engine, text: string) => JSON.parse(engine.load(text)) as Reply<LoadReply>;
-export const programs = (engine: Engine, text: string) => JSON.parse(engine.programs(text)) as Reply<ProgramsReply>;
 export const assess = (engine: Engine, text: string) => JSON.parse(engine.assess(text)) as Reply<AssessReply>;
 export const timeline = (engine: Engine, text: string) => JSON.parse(engine.timeline(text)) as Reply<TimelineReply>;
+export const check = (engine: FullEngine, text: string) => JSON.parse(engine.check(text)) as Reply<LoadReply>;

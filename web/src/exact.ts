@@ -3,7 +3,7 @@
  * happens, so "4.6923" reaches the engine as 4.6923.
  */
 
-/** A JSON number that is written out digit by digit as it was typed. */
+/** JSON text that is written out as it stands: a number digit by digit as it was typed, a whole document. */
 export class Exact {
   constructor(readonly text: string) {}
 }

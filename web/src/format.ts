@@ -58,3 +58,13 @@ export function a_year_after(iso: string): string {
   day.setUTCFullYear(day.getUTCFullYear() + 1);
   return day.toISOString().slice(0, 10);
 }
+
+/** The months that a span of days touches: only ever the rows of a list. */
+export function months_of(from: string, to: string): string[] {
+  const found: string[] = [];
+  const day = instant(from.slice(0, 7));
+  for (; !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 7) <= to.slice(0, 7); day.setUTCMonth(day.getUTCMonth() + 1)) {
+    found.push(day.toISOString().slice(0, 7));
+  }
+  return found;
+}

@@ -1,17 +1,12 @@
-/** Says the engine's issues and warnings in the page's language. */
+/** Says the engine's issues in the page's language: a script of its own, fetched with the first mistake. */
 import {metric_of, title_of} from './document';
-import type {Issue, Warning} from './generated/shopgauge';
+import type {Issue} from './generated/shopgauge';
 import type {Format} from './format';
-import type {Lang} from './generated/shopgauge';
 import type {ProgramDocument} from './program';
 import type {Params, Say} from './texts';
+import type {View} from './view';
 
-export interface Voice {
-  say: Say;
-  format: Format;
-  lang: Lang;
-  document: ProgramDocument;
-}
+export type Voice = Pick<View, 'say' | 'format' | 'lang' | 'document'>;
 
 function key_of(code: string, say: Say): string {
   if (say.has(`issue.${code}`)) return code;
@@ -41,18 +36,12 @@ export function issue_text(issue: Issue, voice: Voice, typed?: string): string {
   if (given['kind']) params['kind'] = say.of('kind', given['kind']);
   if (given['field']) params['field'] = say.of('enrolment', given['field']);
   if (given['fields']) params['fields'] = labels(given['fields'], say);
+  else if (given['rows']) params['fields'] = '';
+  params['rows'] ??= '';
   if (given['id']) params['id'] = title_of(document, given['id'], lang) ?? given['id'];
   if (given['sum']) params['sum'] = limit(given['sum'], true, format);
   for (const end of ['low', 'high']) if (given[end]) params[end] = limit(given[end], percent, format);
   if (typed !== undefined && given['value'] !== undefined) params['value'] = typed;
   if (given['high'] === undefined) params['high'] = say('page.no_limit');
   return say.of('issue', key_of(issue.code, say), params);
-}
-
-export function warning_text(warning: Warning, voice: Voice): string {
-  const params: Params = {...warning.params};
-  for (const [name, text] of Object.entries(warning.params)) {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) params[name] = voice.format.date(text);
-  }
-  return voice.say.of('warning', warning.code, params);
 }

@@ -22,7 +22,7 @@ export interface Metric {
   better: 'higher' | 'lower' | 'neither';
   range?: [number | null, number | null];
   step?: number;
-  if_absent?: number;
+  if_absent?: number | boolean;
   no_score?: boolean;
   title: Text;
   what: Text;
@@ -58,6 +58,25 @@ export interface Gate extends Titled {
 
 export interface Standard extends Titled {
   metric: string;
+  or?: unknown[];
+  area?: string;
+  /** Judged by a phase alone, not in one reading. */
+  only?: 'timeline';
+}
+
+export interface Tier extends Titled {
+  when?: unknown;
+}
+
+/** A table of the platform that gives numbers by words of the enrolment; a null in a column of words matches all. */
+export interface Rows {
+  by: string[];
+  any?: string[];
+  others?: string[];
+  gives: string[];
+  words: Record<string, string>;
+  same?: Record<string, string[]>;
+  rows: (string | number | null)[][];
 }
 
 export interface ScoreRules {
@@ -67,6 +86,7 @@ export interface ScoreRules {
   not_scored?: unknown[];
   stages?: {id: string; when: unknown; not_scored?: unknown[]; node: string; adjustments?: Titled[]}[];
   nodes: ScoreNode[];
+  methods?: Provenance & {of: string[]};
   adjustments?: Titled[];
   derived?: {id: string; title?: Text; of: string}[];
 }
@@ -77,16 +97,28 @@ export interface CycleEntry {
   counts?: Record<string, string>;
 }
 
+/** A judgement on one day; `sum` and `mean` are taken over the months before it. */
+export interface CycleCheck {
+  standard: string;
+  title: Text;
+  judge: string[];
+  sum?: string[];
+  mean?: string[];
+}
+
 export interface CyclePhase {
   id: string;
+  /** What replies call it, where that is not its id. */
   phase?: string;
+  title?: Text;
   judge?: string[];
-  checks?: {standard: string; title: Text}[];
-  choice?: {id: string};
+  checks?: CycleCheck[];
+  rules?: {judge?: string[]}[];
+  choices?: {id: string}[];
 }
 
 export interface CycleRules {
-  store_type: string;
+  store_type?: string;
   entries: CycleEntry[];
   phases: CyclePhase[];
 }
@@ -109,12 +141,16 @@ export interface ProgramDocument {
   time_zone: string;
   sources: Source[];
   questions: Text[];
+  notices?: string[];
   metrics: Metric[];
+  rows?: Rows[];
+  lookback?: Titled[];
   profile_texts?: Record<string, {title: Text; where: Text}>;
   not_applicable?: unknown[];
   score?: ScoreRules;
   standards?: Standard[];
   gates?: Gate[];
+  tiers?: Tier[];
   cycle?: CycleRules;
   texts: Record<string, Text>;
 }

@@ -4,10 +4,14 @@
  */
 import {Exact, number_of, pair_of, percent_of, serialize, type Json} from './exact';
 import {metric_of} from './document';
-import type {MetricKind, ProgramDocument} from './program';
+import type {Loaded} from './content';
+import type {MetricKind} from './program';
 import {below, periods, type Fields} from './state';
 
 type JsonObject = {[key: string]: Json};
+
+/** Without a prototype: names come from the address, and "__proto__" is a name like any other. */
+const new_object = () => Object.create(null) as JsonObject;
 
 export interface Request {
   text: string;
@@ -43,12 +47,14 @@ function profile_value(typed: string): Json {
 }
 
 class Builder {
-  readonly root: JsonObject = {};
+  readonly root = new_object();
   private readonly keys = new Map<string, string>();
 
-  constructor(private readonly document: ProgramDocument, private readonly fields: Fields) {
-    this.root['program'] = document.program;
-    this.root['edition'] = document.edition;
+  /** A document opened from the device goes along with each request. */
+  constructor(private readonly loaded: Loaded, private readonly fields: Fields) {
+    const {text, document, from_device} = loaded;
+    this.root['program'] = from_device ? new Exact(text) : document.program;
+    if (!from_device) this.root['edition'] = document.edition;
   }
 
   note(pointer: string, key: string): void {
@@ -63,16 +69,16 @@ class Builder {
   }
 
   metrics(into: JsonObject, pointer: string, prefix: string): void {
-    const metrics: JsonObject = {};
+    const metrics = new_object();
     for (const [id, text] of below(this.fields, prefix)) {
-      metrics[id] = metric_value(metric_of(this.document, id)?.kind, text);
+      metrics[id] = metric_value(metric_of(this.loaded.document, id)?.kind, text);
       this.note(`${pointer}/metrics/${id}`, prefix + id);
     }
     if (Object.keys(metrics).length) into['metrics'] = metrics;
   }
 
   given(): void {
-    const given: JsonObject = {};
+    const given = new_object();
     for (const [id, text] of below(this.fields, 'g.')) {
       given[id] = number_of(text) ?? text;
       this.note(`/given/${id}`, `g.${id}`);
@@ -81,7 +87,7 @@ class Builder {
   }
 
   profile(into: JsonObject, pointer: string, prefix: string): void {
-    const profile: JsonObject = {};
+    const profile = new_object();
     for (const [path, text] of below(this.fields, prefix)) {
       const value = path === 'not_assessed' ? text.split(',').filter(Boolean) : profile_value(text);
       place(profile, path.split('.'), value);
@@ -91,8 +97,8 @@ class Builder {
   }
 
   enrolment(): void {
-    const counts = new Set(['downgrades', ...(this.document.cycle?.entries ?? []).flatMap((entry) => Object.values(entry.counts ?? {}))]);
-    const enrolment: JsonObject = {};
+    const counts = new Set(['downgrades', ...(this.loaded.document.cycle?.entries ?? []).flatMap((entry) => Object.values(entry.counts ?? {}))]);
+    const enrolment = new_object();
     for (const [field, text] of below(this.fields, 'e.')) {
       enrolment[field] = counts.has(field) ? (number_of(text) ?? text) : text;
       this.note(`/enrolment/${field}`, `e.${field}`);
@@ -105,7 +111,8 @@ class Builder {
     this.root[list] = periods(this.fields, prefix).map((period, index) => {
       const key = `${prefix}.${period}`;
       const pointer = `/${list}/${index}`;
-      const entry: JsonObject = {[name]: period};
+      const entry = new_object();
+      entry[name] = period;
       this.note(pointer, key);
       this.metrics(entry, pointer, `${key}.m.`);
       this.profile(entry, pointer, `${key}.p.`);
@@ -116,9 +123,9 @@ class Builder {
   }
 
   choices(): void {
-    const choices: JsonObject = {};
+    const choices = new_object();
     for (const [id, text] of below(this.fields, 'ch.')) {
-      choices[id] = text;
+      choices[id] = text.includes(',') ? text.split(',') : text;
       this.note(`/choices/${id}`, `ch.${id}`);
     }
     this.root['choices'] = choices;
@@ -144,14 +151,14 @@ function place(into: JsonObject, path: string[], value: Json): void {
   let at = into;
   for (const part of path.slice(0, -1)) {
     const next = at[part];
-    at = at[part] = next !== null && typeof next === 'object' && !Array.isArray(next) && !(next instanceof Exact) ? next : {};
+    at = at[part] = next !== null && typeof next === 'object' && !Array.isArray(next) && !(next instanceof Exact) ? next : new_object();
   }
   const last = path.at(-1);
   if (last !== undefined) at[last] = value;
 }
 
-export function assess_request(document: ProgramDocument, fields: Fields): Request {
-  const builder = new Builder(document, fields);
+export function assess_request(loaded: Loaded, fields: Fields): Request {
+  const builder = new Builder(loaded, fields);
   builder.plain('date');
   builder.enrolment();
   builder.profile(builder.root, '', 'p.');
@@ -160,8 +167,8 @@ export function assess_request(document: ProgramDocument, fields: Fields): Reque
   return builder.done();
 }
 
-export function timeline_request(document: ProgramDocument, fields: Fields): Request {
-  const builder = new Builder(document, fields);
+export function timeline_request(loaded: Loaded, fields: Fields): Request {
+  const builder = new Builder(loaded, fields);
   builder.plain('date');
   builder.enrolment();
   builder.profile(builder.root, '', 'p.');
@@ -170,70 +177,4 @@ export function timeline_request(document: ProgramDocument, fields: Fields): Req
   builder.choices();
   builder.plain('until');
   return builder.done();
-}
-
-interface ExampleRequest {
-  program: string;
-  edition?: string;
-  date?: string;
-  until?: string;
-  enrolment?: Record<string, unknown>;
-  profile?: unknown;
-  metrics?: Record<string, unknown>;
-  given?: Record<string, unknown>;
-  months?: Period[];
-  checks?: Period[];
-  choices?: Record<string, unknown>;
-}
-
-interface Period {
-  month?: string;
-  date?: string;
-  met?: boolean;
-  metrics?: Record<string, unknown>;
-  profile?: unknown;
-}
-
-/** A request's value as a seller would have typed it. */
-function typed(value: unknown): string {
-  if (value === null) return '?';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.join(',');
-  if (typeof value !== 'object') return String(value);
-  const parts = value as Record<string, unknown>;
-  if ('percent' in parts) return `${String(parts['percent'])}%`;
-  if ('no_score' in parts) return 'none';
-  return 'sum' in parts ? `${String(parts['sum'])}/${String(parts['n'])}` : `${String(parts['num'])}/${String(parts['den'])}`;
-}
-
-function put_all(fields: Map<string, string>, prefix: string, values: Record<string, unknown> = {}): void {
-  for (const [id, value] of Object.entries(values)) fields.set(prefix + id, typed(value));
-}
-
-function put_profile(fields: Map<string, string>, prefix: string, value: unknown): void {
-  const is_group = value !== null && typeof value === 'object' && !Array.isArray(value) && !('percent' in value) && !('num' in value);
-  if (!is_group) fields.set(prefix, typed(value));
-  else for (const [key, item] of Object.entries(value)) put_profile(fields, `${prefix}.${key}`, item);
-}
-
-function put_period(fields: Map<string, string>, key: string, period: Period): void {
-  if (period.met !== undefined) fields.set(key, period.met ? 'pass' : 'fail');
-  put_all(fields, `${key}.m.`, period.metrics);
-  if (period.profile) put_profile(fields, `${key}.p`, period.profile);
-}
-
-/** The fields that a shipped example fills in. */
-export function fields_of_example(text: string): {edition: string | undefined; fields: Fields} {
-  const request = JSON.parse(text) as ExampleRequest;
-  const fields = new Map<string, string>();
-  if (request.date) fields.set('date', request.date);
-  if (request.until) fields.set('until', request.until);
-  put_all(fields, 'e.', request.enrolment);
-  if (request.profile) put_profile(fields, 'p', request.profile);
-  put_all(fields, 'm.', request.metrics);
-  put_all(fields, 'g.', request.given);
-  for (const period of request.months ?? []) put_period(fields, `mo.${period.month}`, period);
-  for (const period of request.checks ?? []) put_period(fields, `ck.${period.date}`, period);
-  put_all(fields, 'ch.', request.choices);
-  return {edition: request.edition, fields};
 }

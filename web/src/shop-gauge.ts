@@ -2,41 +2,72 @@
  * The element <shop-gauge>. Attributes: program, edition, lang, theme, and `address` (keeps its state in the page's
  * address). Property `reply`: the replies of the last computation. Event `shopgauge-change` after each computation.
  */
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {read_address, write_address} from './address';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {read_address, write_address, type Address} from './address';
 import {calculate, with_dates, type Calculation, type Problem} from './calculation';
-import {fetch_example, fetch_index, fetch_program, fetch_table, home, type Index, type Loaded} from './content';
-import {enrolment, knows} from './document';
-import {load, start_engine, type Engine} from './engine';
-import {make_format, type Format} from './format';
+import {fetch_example, fetch_index, fetch_program, fetch_texts, home, proposed_edition, type Index, type Loaded, type TextPart} from './content';
+import {adopt} from './css';
+import {Drawn} from './drawn';
+import {load, start_engine, start_full_engine, type Engine, type FullEngine} from './engine';
+import type {OpenedFile} from './file';
+import {make_format, today_in, type Format} from './format';
 import type {Lang} from './generated/shopgauge';
-import {fields_of_example} from './request';
 import {input_name, with_field, without, type Fields, type Theme} from './state';
-import {make_say, type Say} from './texts';
-import type {Actions, View} from './view';
+import {make_say, type Say, type Table, type TextKey} from './texts';
+import type {Actions, BackgroundParts, CycleParts, Mistakes, Notice, View} from './view';
 import {layout} from './parts/layout';
 import {styles} from './styles/sheet';
 
 /** How long a half-typed number may be wrong before the page says so. */
 const patience_ms = 500;
 
+const engine_folder = new URL('engine/', home);
+
 const no_calculation: Calculation = {reply: {}, old_assessed: false, old_timeline: false, waits: false, problems: []};
 
-export class ShopGauge extends LitElement {
-  static override styles = styles;
+/** The attributes, which are properties too. */
+const settings = ['program', 'edition', 'theme', 'address'] as const;
 
-  static override properties = {
-    program: {type: String},
-    edition: {type: String},
-    lang: {type: String, reflect: true},
-    theme: {type: String, reflect: true},
-    address: {type: Boolean},
-  };
+export class ShopGauge extends Drawn {
+  static readonly observedAttributes = ['lang', ...settings];
 
-  declare program: string | undefined;
-  declare edition: string | undefined;
-  declare theme: Theme | undefined;
-  declare address: boolean;
+  get program(): string | undefined {
+    return this.getAttribute('program') ?? undefined;
+  }
+
+  set program(id: string | undefined) {
+    this.set('program', id);
+  }
+
+  get edition(): string | undefined {
+    return this.getAttribute('edition') ?? undefined;
+  }
+
+  set edition(date: string | undefined) {
+    this.set('edition', date);
+  }
+
+  get theme(): Theme | undefined {
+    const theme = this.getAttribute('theme');
+    return theme === 'light' || theme === 'dark' ? theme : undefined;
+  }
+
+  set theme(theme: Theme | undefined) {
+    this.set('theme', theme);
+  }
+
+  get address(): boolean {
+    return this.hasAttribute('address');
+  }
+
+  set address(keep: boolean) {
+    this.toggleAttribute('address', keep);
+  }
+
+  private set(name: string, value: string | undefined): void {
+    if (value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
 
   /** The replies of the last computation, as the engine gave them. */
   get reply(): Calculation['reply'] {
@@ -45,20 +76,28 @@ export class ShopGauge extends LitElement {
 
   private fields: Fields = new Map();
   private calculation = no_calculation;
+  /** The last one that was begun; it may still wait for its words. */
+  private newest = no_calculation;
   private engine?: Engine;
+  private full_engine?: FullEngine;
+  private cycle?: CycleParts;
+  private background?: BackgroundParts;
+  private mistakes?: Mistakes;
+  private file: OpenedFile | undefined;
   private index?: Index;
   private loaded?: Loaded;
   private say?: Say;
   private format?: Format;
   private open: ReadonlySet<string> = new Set();
   private entry = 0;
-  private notices: string[] = [];
+  private notices: Notice[] = [];
   private loose: Problem[] = [];
   private failure: string | undefined;
   private at_form = false;
   /** The program and edition that are shown or being fetched; a change of the attributes asks for others. */
   private chosen: string | undefined;
-  /** The language of `say`. */
+  private text_parts: ReadonlySet<TextPart> = new Set<TextPart>(['main']);
+  /** The language of `say`, or the one that is being fetched. */
   private spoken: Lang | undefined;
   private late_write?: ReturnType<typeof setTimeout>;
   private centered: string | undefined;
@@ -73,15 +112,23 @@ export class ShopGauge extends LitElement {
   }
 
   override connectedCallback(): void {
+    // A host may have set properties before this script came: they hide the accessors.
+    for (const name of settings) {
+      const {[name]: value} = this;
+      if (Object.hasOwn(this, name) && delete this[name]) Object.assign(this, {[name]: value});
+    }
+    if (!this.root.adoptedStyleSheets.length) adopt(this.root, styles);
     super.connectedCallback();
     if (this.address) addEventListener('hashchange', this.on_hash);
+    this.addEventListener('dragover', this.on_drag);
+    this.addEventListener('drop', this.on_drop);
     void this.start();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     removeEventListener('hashchange', this.on_hash);
     this.watcher?.disconnect();
+    this.watched = undefined;
     clearTimeout(this.late);
     clearTimeout(this.late_write);
   }
@@ -90,10 +137,22 @@ export class ShopGauge extends LitElement {
     if (location.hash !== write_address(this.state())) void this.start();
   };
 
+  private readonly on_drag = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  private readonly on_drop = (event: DragEvent) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.actions.open_file(file);
+  };
+
   private state() {
     const {program, edition, theme, fields} = this;
     return {
-      ...(program ? {program} : {}), ...(edition ? {edition} : {}), ...(this.lang ? {lang: this.language} : {}), ...(theme ? {theme} : {}), fields,
+      ...(program ? {program} : {}), ...(edition ? {edition} : {}), ...(this.lang ? {lang: this.language} : {}), ...(theme ? {theme} : {}),
+      ...(this.loaded?.from_device ? {file: true} : {}), fields,
     };
   }
 
@@ -107,58 +166,94 @@ export class ShopGauge extends LitElement {
       if (lang) this.lang = lang;
       if (theme) this.theme = theme;
     }
-    const engine = this.engine ?? start_engine(new URL('engine/', home));
+    const engine = this.engine ?? start_engine(engine_folder);
     try {
       [this.index] = await Promise.all([this.index ?? fetch_index(), this.speak()]);
-      this.notices = address ? this.notices_of(address.unknown_version, address.ignored) : [];
-      await this.show(program, edition);
+      this.notices = address ? this.notices_of(address) : [];
+      const file = address?.state.file ? this.file?.loaded : undefined;
+      await (file ? this.take(file) : this.show(program, edition));
+      if (this.notices.length) await this.need('mistakes');
       const fresh = !this.engine;
       this.engine = await engine;
       if (fresh) this.load_document();
       this.compute();
+      void this.add_background();
     } catch (error) {
       this.fail(error);
     }
   }
 
+  /** Without a connection the results must do. */
+  private async add_background(): Promise<void> {
+    await import('./parts/background').then((parts) => (this.background = parts)).catch(() => {});
+    void this.redraw();
+  }
+
   private fail(error: unknown): void {
     console.error(error);
     this.failure = this.say?.('page.failed') ?? String(error);
-    this.requestUpdate();
+    void this.redraw();
   }
 
-  private async speak(): Promise<void> {
-    const lang = this.language;
-    this.say = make_say(await fetch_table(lang));
+  private async speak(parts = this.text_parts): Promise<void> {
+    const lang = (this.spoken = this.language);
+    const tables = await Promise.all([...parts].map((part) => fetch_texts(lang, part)));
+    if (lang !== this.language) return;
+    this.text_parts = parts;
+    this.say = make_say(Object.assign({}, ...tables) as Table);
     this.format = make_format(lang);
-    this.spoken = lang;
     this.lang ||= lang;
   }
 
-  private notices_of(unknown_version: string | undefined, ignored: string[]): string[] {
-    const say = this.say;
-    if (!say) return [];
+  /** Fetches texts that only some visits need. */
+  private async need(part: TextPart): Promise<void> {
+    if (this.text_parts.has(part)) return;
+    await this.speak(new Set([...this.text_parts, part]));
+  }
+
+  private notices_of({unknown_version, ignored, state}: Address): Notice[] {
     return [
-      ...(unknown_version === undefined ? [] : [say('page.link.unknown_version', {version: unknown_version})]),
-      ...(ignored.length ? [say('page.link.ignored', {parts: ignored.join(' & ')})] : []),
+      ...(state.file && !this.file ? [{key: 'page.link.file'} as const] : []),
+      ...(unknown_version === undefined ? [] : [{key: 'page.link.unknown_version', params: {version: unknown_version}} as const]),
+      ...(ignored.length ? [{key: 'page.link.ignored', params: {parts: ignored.join(' & ')}} as const] : []),
     ];
   }
 
   /** Loads the document to show; an unknown program or edition is told, and the next sensible one shown. */
   private async show(program: string | undefined, edition: string | undefined): Promise<void> {
-    const {index, say} = this;
-    if (!index || !say) return;
+    const {index} = this;
+    if (!index) return;
+    if (!this.file?.loaded) this.file = undefined;
     const known = index.programs.find((entry) => entry.program === program);
     const entry = known ?? index.programs[0];
     if (!entry) throw new Error('programs/index.json is empty');
-    if (program && !known) this.notices = [...this.notices, say('page.link.unknown_program', {program})];
+    if (program && !known) this.notices = [...this.notices, {key: 'page.link.unknown_program', params: {program}}];
+    const proposed = proposed_edition(entry, today_in(entry.time_zone));
     const has_edition = entry.editions.some((item) => item.edition === edition);
-    if (known && edition && !has_edition) this.notices = [...this.notices, say('page.link.unknown_edition', {edition, shown: entry.edition})];
-    this.program = entry.program;
-    this.edition = has_edition && edition ? edition : entry.edition;
-    const chosen = (this.chosen = `${this.program} ${this.edition}`);
-    const loaded = await fetch_program(this.program, this.edition);
-    if (chosen !== this.chosen) return;
+    if (known && edition && !has_edition) this.notices = [...this.notices, {key: 'page.link.unknown_edition', params: {edition, shown: proposed}}];
+    const shown = has_edition && edition ? edition : proposed;
+    const chosen = this.choice(entry.program, shown);
+    const loaded = await fetch_program(entry.program, shown);
+    if (chosen === this.chosen) await this.take(loaded);
+  }
+
+  /** Notes what is to be shown: the answer to an earlier wish may come later. */
+  private choice(program: string, edition: string): string {
+    this.program = program;
+    this.edition = edition;
+    return (this.chosen = `${program} ${edition}`);
+  }
+
+  /** Shows a document, with the parts of the page that it needs. */
+  private async take(loaded: Loaded): Promise<void> {
+    const {program, edition, cycle} = loaded.document;
+    const chosen = this.choice(program, edition);
+    if (cycle && !this.cycle) {
+      const [parts] = await Promise.all([import('./parts/cycle'), this.need('cycle')]);
+      if (!this.cycle) adopt(this.root, parts.calendar_styles);
+      this.cycle = parts;
+      if (chosen !== this.chosen) return;
+    }
     if (loaded.text !== this.loaded?.text) this.calculation = no_calculation;
     this.loaded = loaded;
     this.entry = this.entry_of_fields();
@@ -166,33 +261,39 @@ export class ShopGauge extends LitElement {
   }
 
   private load_document(): void {
-    if (!this.engine || !this.loaded) return;
+    if (!this.engine || !this.loaded || this.loaded.from_device) return;
     const reply = load(this.engine, this.loaded.text);
     if (!reply.ok) throw new Error(reply.issues.map(({code, path, message}) => `${code} ${path}: ${message}`).join('\n'));
   }
 
   /** The way to describe the store that the fields follow. */
   private entry_of_fields(): number {
-    if (!this.loaded) return 0;
-    const {entries} = enrolment(this.loaded.document);
-    const found = entries.findIndex((entry) => entry.fields.some((field) => this.fields.has(`e.${field}`)));
-    return Math.max(found, 0);
+    const entries = this.loaded?.document.cycle?.entries ?? [];
+    return Math.max(entries.findIndex((entry) => entry.fields.some((field) => this.fields.has(`e.${field}`))), 0);
   }
 
   /** Computes; a mistake in a field that is still being typed is shown only after a moment. */
   private compute(patient = false): void {
-    const {engine, loaded} = this;
+    const {loaded} = this;
+    const engine = loaded?.from_device ? this.full_engine : this.engine;
     if (!engine || !loaded) return;
     clearTimeout(this.late);
-    const next = calculate(engine, loaded.document, this.fields, this.calculation);
-    if (patient && next.problems.length) this.late = setTimeout(() => this.adopt(next), patience_ms);
-    else this.adopt(next);
-    this.requestUpdate();
+    const next = (this.newest = calculate(engine, loaded, this.fields, this.calculation));
+    if (!next.problems.length) this.adopt(next);
+    else this.late = setTimeout(() => this.run(this.adopt_with_problems(next)), patient ? patience_ms : 0);
+    void this.redraw();
+  }
+
+  /** The words for mistakes are fetched with the first one; without a connection the bare codes must do. */
+  private async adopt_with_problems(next: Calculation): Promise<void> {
+    const words = Promise.all([import('./problems'), this.need('mistakes')]);
+    await words.then(([mistakes]) => (this.mistakes = mistakes)).catch(() => {});
+    if (next === this.newest) this.adopt(next);
   }
 
   private adopt(next: Calculation): void {
     this.calculation = next;
-    this.requestUpdate();
+    void this.redraw();
     this.dispatchEvent(new CustomEvent('shopgauge-change', {bubbles: true, composed: true, detail: next.reply}));
   }
 
@@ -210,30 +311,54 @@ export class ShopGauge extends LitElement {
     else history.replaceState(null, '', write_address(this.state()));
   }
 
-  private async choose(program: string, edition?: string): Promise<void> {
-    if (this.chosen) this.kept.set(this.chosen, this.fields);
-    const same_program = program === this.loaded?.document.program;
+  /** What was typed is kept under what it was typed for. */
+  private kept_under(): string {
+    return `${this.chosen}${this.loaded?.from_device ? ' file' : ''}`;
+  }
+
+  /** Shows something else; fields that it knows too move along within a program. */
+  private async change(show: () => Promise<void>): Promise<void> {
+    const before = this.loaded?.document.program;
+    if (this.loaded) this.kept.set(this.kept_under(), this.fields);
     this.notices = [];
-    await this.show(program, edition);
+    const [{knows}] = await Promise.all([import('./fill'), show()]);
     const document = this.loaded?.document;
-    const moved = same_program && document ? without(this.fields, (key) => !knows(document, key)) : new Map<string, string>();
-    this.fields = this.kept.get(this.chosen ?? '') ?? moved;
+    const moved = document && document.program === before ? without(this.fields, (key) => !knows(document, key)) : new Map<string, string>();
+    this.fields = this.kept.get(this.kept_under()) ?? moved;
     this.entry = this.entry_of_fields();
     this.write();
     this.compute();
   }
 
+  private readonly choose = (program: string, edition?: string) => this.change(() => this.show(program, edition));
+
   private async load_example(): Promise<void> {
     if (!this.program) return;
-    const {edition, fields} = fields_of_example(await fetch_example(this.program));
+    const [text, {fields_of_example}] = await Promise.all([fetch_example(this.program), import('./fill')]);
+    const {edition, fields} = fields_of_example(text);
     if (edition && edition !== this.edition) await this.choose(this.program, edition);
     this.set_fields(fields);
     this.entry = this.entry_of_fields();
     this.go('answer');
   }
 
+  /** A document from the device: checked by the full engine, then used, or its faults listed. */
+  private async open_file(file: File): Promise<void> {
+    const [{open_file}, engine] = await Promise.all([import('./file'), this.full_engine ?? start_full_engine(engine_folder), this.need('mistakes')]);
+    this.full_engine = engine;
+    this.file = await open_file(engine, file);
+    await this.use_file();
+    await this.redraw();
+    this.go(this.file.loaded ? 'answer' : 'faults');
+  }
+
+  private async use_file(): Promise<void> {
+    const loaded = this.file?.loaded;
+    if (loaded) await this.change(() => this.take(loaded));
+  }
+
   private enter_by(entry: number): void {
-    const entries = this.loaded ? enrolment(this.loaded.document).entries : [];
+    const entries = this.loaded?.document.cycle?.entries ?? [];
     const own = new Set(entries.flatMap((item) => [...item.fields, ...Object.values(item.counts ?? {})]));
     this.entry = entry;
     this.set_fields(without(this.fields, (key) => key.startsWith('e.') && own.has(key.slice(2))));
@@ -245,18 +370,18 @@ export class ShopGauge extends LitElement {
     if (open) next.add(mark);
     else next.delete(mark);
     this.open = next;
-    this.requestUpdate();
+    void this.redraw();
   }
 
   private go(part: string): void {
-    const target = this.renderRoot.querySelector<HTMLElement>(`#${part}`);
+    const target = this.root.querySelector<HTMLElement>(`#${part}`);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     target?.scrollIntoView({behavior: calm ? 'auto' : 'smooth', block: 'start'});
     if (part === 'numbers') target?.querySelector<HTMLElement>('input')?.focus({preventScroll: true});
   }
 
   private go_to_field(key: string): void {
-    const field = this.renderRoot.querySelector<HTMLElement>(`form [name="${CSS.escape(input_name(key))}"]`);
+    const field = this.root.querySelector<HTMLElement>(`form [name="${CSS.escape(input_name(key))}"]`);
     const fold = field?.closest('details');
     if (fold) fold.open = true;
     field?.focus();
@@ -266,8 +391,16 @@ export class ShopGauge extends LitElement {
     type: (key, text) => this.set_fields(with_field(this.fields, key, text), true),
     commit: (key, text) => this.set_fields(with_field(this.fields, key, text)),
     remove: (keys) => this.set_fields(without(this.fields, (key) => keys.includes(key))),
-    choose: (program, edition) => void this.choose(program, edition).catch((error: unknown) => this.fail(error)),
-    load_example: () => void this.load_example().catch((error: unknown) => this.fail(error)),
+    choose: (program, edition) => this.run(this.choose(program, edition)),
+    open_file: (file) => {
+      if (file) void this.open_file(file).catch(() => this.tell('page.failed'));
+    },
+    use_file: () => this.run(this.use_file()),
+    close_file: () => {
+      this.file = undefined;
+      void this.redraw();
+    },
+    load_example: () => this.run(this.load_example()),
     clear: () => {
       this.entry = 0;
       this.set_fields(new Map());
@@ -283,36 +416,49 @@ export class ShopGauge extends LitElement {
     go_to_field: (key) => this.go_to_field(key),
   };
 
+  private tell(key: TextKey): void {
+    this.notices = [{key}];
+    void this.redraw();
+  }
+
+  private run(work: Promise<void>): void {
+    void work.then(() => this.redraw()).catch((error: unknown) => this.fail(error));
+  }
+
   private set_lang(lang: Lang): void {
     this.lang = lang;
     this.write();
   }
 
   /** Attributes that were changed from outside, or by the page's own switches. */
-  private follow_attributes(changed: PropertyValues): void {
-    const run = (work: Promise<void>) => void work.then(() => this.requestUpdate()).catch((error: unknown) => this.fail(error));
-    if (changed.has('lang') && this.spoken && this.spoken !== this.language) run(this.speak());
-    const wanted = `${this.program} ${this.edition}`;
-    if (this.chosen && this.chosen !== wanted && (changed.has('program') || changed.has('edition')) && this.program) run(this.choose(this.program, this.edition));
+  private follow_attributes(): void {
+    if (this.spoken && this.spoken !== this.language) this.run(this.speak());
+    const [program, edition] = this.chosen?.split(' ') ?? [];
+    if (!program || !this.program) return;
+    const other_edition = this.edition === edition ? undefined : this.edition;
+    if (this.program !== program || other_edition) this.run(this.choose(this.program, other_edition));
   }
 
   private view(): View | undefined {
     const {say, format, index, loaded, engine} = this;
     if (!say || !format || !index || !loaded || !engine) return undefined;
-    const {document} = loaded;
-    const {fields, calculation, open, entry, notices, loose, actions, theme} = this;
+    const {document, from_device = false} = loaded;
+    const {fields, calculation, open, entry, notices, loose, actions, theme, cycle, background, mistakes, file} = this;
     const sent = with_dates(document, fields);
-    return {lang: this.language, theme, say, format, index, document, fields, sent, calculation, open, entry, notices, loose, actions};
+    return {
+      lang: this.language, theme, say, format, index, cycle: document.cycle && cycle, background, mistakes, file, from_device, document, fields, sent, calculation, open, entry, notices,
+      loose, actions,
+    };
   }
 
-  override render(): TemplateResult | typeof nothing {
+  protected draw(): TemplateResult | typeof nothing {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const view = this.view();
     return view ? layout(view, this.at_form) : html`<div class="loading" aria-busy="true">${this.say?.('page.loading') ?? nothing}</div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    this.follow_attributes(changed);
+  protected drawn(): void {
+    this.follow_attributes();
     this.find_loose();
     this.watch_form();
     this.center_strip();
@@ -326,17 +472,17 @@ export class ShopGauge extends LitElement {
 
   /** Problems whose field is not on the page go to the top of it. */
   private find_loose(): void {
-    const names = new Set([...this.renderRoot.querySelectorAll<HTMLInputElement>('form [name]')].map((input) => input.name));
+    const names = new Set([...this.root.querySelectorAll<HTMLInputElement>('form [name]')].map((input) => input.name));
     const loose = this.calculation.problems.filter(({key}) => key === undefined || !names.has(input_name(key)));
     const marks = (list: Problem[]) => list.map(({issue, key}) => `${issue.code} ${key}`).join();
     if (marks(loose) === marks(this.loose) && loose.every((problem, at) => problem === this.loose[at])) return;
     this.loose = loose;
-    this.requestUpdate();
+    void this.redraw();
   }
 
   /** The calendar strip opens at the current month. */
   private center_strip(): void {
-    const strip = this.renderRoot.querySelector<HTMLElement>('.strip');
+    const strip = this.root.querySelector<HTMLElement>('.strip');
     const now = strip?.querySelector<HTMLElement>('.cell.now');
     const date = this.calculation.timeline?.standing?.date;
     if (!strip || !now || date === this.centered) return;
@@ -346,7 +492,7 @@ export class ShopGauge extends LitElement {
 
   /** The bar at a phone's lower edge leads to the form, and from there back to the answer. */
   private watch_form(): void {
-    const form = this.renderRoot.querySelector('.form') ?? undefined;
+    const form = this.root.querySelector('.form') ?? undefined;
     if (!form || form === this.watched) return;
     this.watched = form;
     this.watcher?.disconnect();
@@ -354,7 +500,7 @@ export class ShopGauge extends LitElement {
       const at_form = entry?.isIntersecting ?? false;
       if (at_form === this.at_form) return;
       this.at_form = at_form;
-      this.requestUpdate();
+      void this.redraw();
     }, {rootMargin: '-30% 0px -40% 0px'});
     this.watcher.observe(form);
   }

@@ -17,6 +17,8 @@ export interface State {
   edition?: string;
   lang?: Lang;
   theme?: Theme;
+  /** The program was opened as a file, which no link can carry. */
+  file?: boolean;
   fields: Fields;
 }
 

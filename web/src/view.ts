@@ -1,14 +1,14 @@
 /** What the parts of the page draw from, and what they can ask for. Parts hold no state of their own. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Calculation, Problem} from './calculation';
 import type {Index} from './content';
 import {title_of} from './document';
+import type {OpenedFile} from './file';
 import type {Format} from './format';
-import type {Lang} from './generated/shopgauge';
+import type {Issue, Lang} from './generated/shopgauge';
 import type {ProgramDocument, Text} from './program';
-import {issue_text} from './problems';
 import type {Fields, Theme} from './state';
-import type {Say} from './texts';
+import type {Params, Say, TextKey} from './texts';
 
 export interface Actions {
   /** A field while it is being typed, and once it is done. */
@@ -16,6 +16,10 @@ export interface Actions {
   commit(key: string, text: string): void;
   remove(keys: string[]): void;
   choose(program: string, edition?: string): void;
+  /** Opens a program document from the device; `use_file` goes back to it. */
+  open_file(file: File | undefined): void;
+  use_file(): void;
+  close_file(): void;
   load_example(): void;
   clear(): void;
   set_lang(lang: Lang): void;
@@ -28,12 +32,31 @@ export interface Actions {
   go_to_field(key: string): void;
 }
 
+/** Something to be told at the top of the page. */
+export interface Notice {
+  key: TextKey;
+  params?: Params;
+}
+
+export type CycleParts = typeof import('./parts/cycle');
+export type Mistakes = typeof import('./problems');
+export type BackgroundParts = typeof import('./parts/background');
+
 export interface View {
   lang: Lang;
   theme: Theme | undefined;
   say: Say;
   format: Format;
   index: Index;
+  /** What draws a cycle, where the document has one. */
+  cycle: CycleParts | undefined;
+  /** What says issues, once there was one. */
+  mistakes: Mistakes | undefined;
+  /** What is fetched after the first result. */
+  background: BackgroundParts | undefined;
+  /** The file that was opened last. */
+  file: OpenedFile | undefined;
+  from_device: boolean;
   document: ProgramDocument;
   /** As typed. */
   fields: Fields;
@@ -42,7 +65,7 @@ export interface View {
   calculation: Calculation;
   open: ReadonlySet<string>;
   entry: number;
-  notices: string[];
+  notices: Notice[];
   /** Problems that no field on the page can carry. */
   loose: Problem[];
   actions: Actions;
@@ -55,19 +78,35 @@ export const list_of = (view: View, items: string[]) => items.join(view.say('pag
 
 export const text_of = (view: View, text: Text | undefined) => text?.[view.lang] ?? '';
 
-/** The name of anything that a reply names by its id. */
+/** The name of anything that a reply names by its id, or by its place in the request. */
 export function name_of(view: View, id: string): string {
-  return title_of(view.document, id, view.lang) ?? view.say.of('enrolment', id);
+  const own = id.replace(/^(given|enrolment|metrics)\./, '');
+  const weight = own.replace(/^(profile\.)?weights\./, '');
+  if (weight !== own) return view.say('page.grounds.weight_of', {name: name_of(view, weight)});
+  if (own.endsWith('profile.method')) return view.say('part.method');
+  return title_of(view.document, own, view.lang) ?? view.say.of('enrolment', own);
 }
 
 /** A text of the document that a reply names, such as rule.<id> or reason.<id>. */
 export const document_text = (view: View, prefix: string, id: string) =>
   text_of(view, view.document.texts[`${prefix}.${id}`]) || id;
 
+/** What a word of the enrolment is called: the document's text, else the platform's word, with its English name. */
+export function word_name(view: View, field: string, word: string): string {
+  const text = text_of(view, view.document.texts[`${field}.${word}`]);
+  if (text) return text;
+  const english = view.document.rows?.find(({words}) => Object.hasOwn(words, word))?.words[word];
+  return view.lang === 'en' && english ? `${english} (${word})` : word;
+}
+
+/** An issue in words; its code alone where these could not be fetched. */
+export const problem_text = (view: View, issue: Issue, key: string | undefined) =>
+  view.mistakes?.issue_text(issue, view, key === undefined ? undefined : view.fields.get(key)) ?? issue.code;
+
 export function problems_at(view: View, key: string): string[] {
   return view.calculation.problems
     .filter((problem) => problem.key === key)
-    .map((problem) => issue_text(problem.issue, view, view.fields.get(key)));
+    .map(({issue}) => problem_text(view, issue, key));
 }
 
 /** A card of the page with its heading. */

@@ -613,6 +613,10 @@ export interface AssessReply {
  */
 export interface Phase {
   phase: 'exempt' | 'trial' | 'formal' | 'recovery' | 'rectification';
+  /**
+   * Of the document's phase, where it is another word.
+   */
+  id?: string;
   cycle?: number;
   from: Date;
   to: Date | null;
@@ -626,6 +630,10 @@ export interface Phase {
 export interface MonthResult {
   month: MonthId;
   phase: ('exempt' | 'trial' | 'formal' | 'recovery' | 'rectification') | null;
+  /**
+   * Of the document's phase, where it is another word.
+   */
+  id?: string;
   cycle?: number;
   verdict: 'pass' | 'fail' | 'pending' | 'undetermined' | 'not_assessed';
   /**
@@ -716,6 +724,10 @@ export interface Event {
 export interface Standing {
   date: Date;
   phase: ('exempt' | 'trial' | 'formal' | 'recovery' | 'rectification') | null;
+  /**
+   * Of the document's phase, where it is another word.
+   */
+  id?: string;
   cycle?: number;
   store_type?: string;
   failures?: number;

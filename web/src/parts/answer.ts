@@ -1,12 +1,11 @@
 /** The answer: where the store stands, whether it passes, what is decided next, and how sure that is. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Assessed, Timeline} from '../calculation';
-import type {Score} from '../generated/shopgauge';
+import type {Possible, Score, Tier, Warning} from '../generated/shopgauge';
 import {icon, star, verdict_icon} from '../icons';
-import {warning_text} from '../problems';
 import {has_input, has_reading} from '../state';
+import type {Params} from '../texts';
 import {document_text, list_of, name_of, text_of, type View} from '../view';
-import {phase_name} from './months';
 import {scale_bar} from './scale';
 
 const guesses = ['assumed', 'example'];
@@ -47,55 +46,65 @@ function score_head(view: View, score: Score): TemplateResult {
   ${scale_bar(view, score)}`;
 }
 
-/** The verdict by the reading, and what it failed by. */
+const verdict_line = (view: View, verdict: string) =>
+  html`<p class="verdict ${verdict}" data-testid="verdict">${verdict_icon(verdict)}<strong>${view.say.of('verdict', verdict)}</strong></p>`;
+
+/** The verdict by the reading, and what it failed by or waits for. */
 function verdict_head(view: View, verdict: string, assessed: Assessed): TemplateResult {
   const {say} = view;
-  const failed = (assessed.standards ?? []).filter(({met}) => met === false).map(({id}) => name_of(view, id));
-  return html`<div class="head"><p class="verdict ${verdict}" data-testid="verdict">${verdict_icon(verdict)}<strong>${say.of('verdict', verdict)}</strong></p>
-    <p class="caption">${say('page.verdict_of_reading')}</p>
-    ${failed.length ? html`<p class="fails">${say('page.failed_items', {names: list_of(view, failed)})}</p>` : nothing}</div>`;
+  const failed = (assessed.standards ?? []).filter(({met, advisory}) => met === false && !advisory).map(({id}) => name_of(view, id));
+  const needs = verdict === 'undetermined' ? (assessed.needs ?? []).map((id) => name_of(view, id)) : [];
+  return html`<div class="head ${assessed.status === 'judged' ? '' : 'second'}">${verdict_line(view, verdict)}
+    <p class="caption">${say(assessed.status === 'judged' ? 'page.verdict_of_reading' : 'page.verdict_of_standards')}</p>
+    ${failed.length ? html`<p class="fails">${say('page.failed_items', {names: list_of(view, failed)})}</p>` : nothing}
+    ${needs.length ? html`<p class="needs" data-testid="needs">${say('page.decided_by', {names: list_of(view, needs)})}</p>` : nothing}</div>`;
 }
 
 function plain_head(title: string, text: string): TemplateResult {
   return html`<div class="head"><p class="verdict plain"><strong>${title}</strong></p>${text ? html`<p class="caption">${text}</p>` : nothing}</div>`;
 }
 
+/** The part that says why there is no result. */
+const refusal = (assessed: Assessed | undefined, timeline: Timeline | undefined) =>
+  [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
+
 function headline(view: View, assessed: Assessed | undefined, timeline: Timeline | undefined): TemplateResult | typeof nothing {
   const {say} = view;
-  const refused = [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
-  if (refused?.status) return plain_head(say.of('status', refused.status), refused.reason ? document_text(view, 'reason', refused.reason) : '');
+  const refused = refusal(assessed, timeline);
+  if (refused?.status) {
+    const reasons = [refused.reason ? document_text(view, 'reason', refused.reason) : '', refused.status === 'not_scored' ? say('page.no_score') : ''];
+    return plain_head(say.of('status', refused.status), reasons.filter(Boolean).join(' '));
+  }
   if (assessed?.score) return score_head(view, assessed.score);
   if (assessed?.verdict && has_reading(view.fields)) return verdict_head(view, assessed.verdict, assessed);
   const standing = timeline?.standing;
-  if (!standing) return nothing;
-  const phase = standing.phase === null ? say('page.no_phase') : phase_name(view, standing.phase, standing.cycle);
-  return plain_head(phase, say('page.standing_on', {date: view.format.date(standing.date)}));
+  return standing ? plain_head(view.cycle?.phase_name(view, standing) ?? '', say('page.standing_on', {date: view.format.date(standing.date)})) : nothing;
 }
 
-const fact = (name: string, text: unknown, id: string) => html`<div class="fact" data-testid=${id}><dt>${name}</dt><dd>${text}</dd></div>`;
+export const fact = (name: string, text: unknown, id: string) => html`<div class="fact" data-testid=${id}><dt>${name}</dt><dd>${text}</dd></div>`;
 
-function deadline(view: View, timeline: Timeline): TemplateResult | typeof nothing {
-  const next = timeline.standing?.deadline;
-  if (!next) return nothing;
-  const days = view.sent.has('date') ? [view.format.days(next.in_days)] : [];
-  return fact(view.say('page.deadline'), html`${view.format.date(next.date)} <small>${[...days, view.say.of('deadline', next.decides)].join(' · ')}</small>`, 'deadline');
+/** What may hold, and what would decide it. */
+function possible_text(view: View, {possible, needs}: Possible): string {
+  const text = view.say('page.possible', {names: list_of(view, possible.map((id) => name_of(view, id)))});
+  return needs.length ? `${text} ${view.say('page.decided_by', {names: list_of(view, needs.map((id) => name_of(view, id)))})}` : text;
 }
 
-/** The timeline in four facts. */
-function facts(view: View, timeline: Timeline, with_phase: boolean): TemplateResult | typeof nothing {
-  const {say} = view;
-  const standing = timeline.standing;
-  if (!standing) return nothing;
-  const phase = standing.phase === null ? say('page.no_phase') : phase_name(view, standing.phase, standing.cycle);
-  const next = standing.next;
-  return html`<dl class="facts">
-    ${with_phase ? fact(say('page.phase'), phase, 'phase') : nothing}
-    ${standing.failures_left === undefined ? nothing : fact(say('page.failures_left'), say('page.failures_count', {count: standing.failures_left}), 'failures-left')}
-    ${standing.passes_needed === undefined ? nothing : fact(say('page.passes_needed'), say('page.passes_count', {count: standing.passes_needed}), 'passes-needed')}
-    ${deadline(view, timeline)}
-    ${next ? fact(say('page.next'), html`${view.format.date(next.date)} <small>${say.of('event', next.event)}</small>`, 'next') : nothing}
-    ${fact(say('enrolment.store_type'), document_text(view, 'store_type', standing.store_type), 'store-type')}
-  </dl>`;
+export const tier_text = (view: View, tier: Tier) => ('possible' in tier ? possible_text(view, tier) : name_of(view, tier.id));
+
+function tier_block(view: View, tier: Tier): TemplateResult {
+  const consequences = 'possible' in tier ? [] : tier.consequences.map((id) => document_text(view, 'consequence', id));
+  return html`<div class="tier" data-testid="tier"><p class="caption">${view.say('page.tier')}</p>
+    <p class=${'possible' in tier ? '' : 'tier-name'}>${tier_text(view, tier)}</p>
+    ${consequences.length ? html`<ul>${consequences.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}</div>`;
+}
+
+/** What the reading says beside its score or verdict. */
+function beside(view: View, assessed: Assessed): TemplateResult | typeof nothing {
+  if (!has_reading(view.fields)) return nothing;
+  const {status, verdict, score, tier, lookback} = assessed;
+  return html`${tier ? tier_block(view, tier) : nothing}
+    ${verdict && (score || status === 'not_scored') ? verdict_head(view, verdict, assessed) : nothing}
+    ${lookback ? html`<dl class="facts">${fact(view.say('page.lookback'), 'possible' in lookback ? possible_text(view, lookback) : name_of(view, lookback.id), 'lookback')}</dl>` : nothing}`;
 }
 
 /** How sure a part of the result is, in words; `of` names the part where it is not the whole. */
@@ -112,8 +121,17 @@ function certainty(view: View, part: Assessed | Timeline, of = ''): TemplateResu
     ${part.assumptions.length ? html`<button type="button" class="link" @click=${() => actions.go('grounds')}>${say('page.sure.see')}</button>` : nothing}</span></p>`;
 }
 
+/** What the program's own page would say in red: "another source contradicts this". */
+const notices = (view: View) => (view.document.notices ?? []).map((id) =>
+  html`<p class="remark" data-notice=${id}>${icon('info')}<span>${document_text(view, 'notice', id)}</span></p>`);
+
+function warning_text({say, format}: View, {code, params}: Warning): string {
+  const shown = Object.entries(params).map(([name, text]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.date(text) : text]);
+  return say.of('warning', code, Object.fromEntries(shown) as Params);
+}
+
 function remarks(view: View, parts: (Assessed | Timeline)[]): TemplateResult[] {
-  const texts = new Set(parts.flatMap((part) => part.warnings.map((warning) => warning_text(warning, view))));
+  const texts = new Set(parts.flatMap((part) => part.warnings.map((warning) => warning_text(view, warning))));
   if (parts.some((part) => 'out_of_force' in part && part.out_of_force)) texts.add(view.say('page.out_of_force'));
   return [...texts].map((text) => html`<p class="remark">${icon('info')}<span>${text}</span></p>`);
 }
@@ -123,8 +141,9 @@ function empty(view: View): TemplateResult {
   return html`<div class="empty">
     <p class="empty-title">${say('page.empty.title')}</p>
     <p>${text_of(view, view.document.summary)}</p>
+    ${notices(view)}
     <div class="buttons"><button type="button" class="main" @click=${() => actions.go('numbers')}>${icon('edit')}${say('page.my_numbers')}</button>
-      <button type="button" class="quiet" @click=${() => actions.load_example()}>${say('page.example')}</button></div>
+      ${view.from_device ? nothing : html`<button type="button" class="quiet" @click=${() => actions.load_example()}>${say('page.example')}</button>`}</div>
   </div>`;
 }
 
@@ -134,10 +153,12 @@ export function short_answer(view: View): string {
   if (!has_input(view.fields)) return '';
   const {say} = view;
   if (old_assessed || old_timeline) return say('page.short_old');
+  const refused = refusal(assessed, timeline);
+  if (refused?.status) return say.of('status', refused.status);
   if (assessed?.score) return say('page.short_score', {score: score_text(view, assessed.score), basis: say.of('basis', assessed.basis)});
   if (assessed?.verdict && has_reading(view.fields)) return say.of('verdict', assessed.verdict);
   const standing = timeline?.standing;
-  return standing?.phase ? phase_name(view, standing.phase, standing.cycle) : '';
+  return (standing?.phase && view.cycle?.phase_name(view, standing)) || '';
 }
 
 /** A score or a verdict stands at the top; else the phase does, and need not be said twice. */
@@ -160,9 +181,10 @@ export function answer(view: View): TemplateResult {
     <p class="visually-hidden" role="status">${short_answer(view)}</p>
     ${old ? stale_line(view, parts.length > 0) : nothing}
     ${has_input(view.fields) ? html`<div class="result">${headline(view, assessed, timeline)}
-      ${timeline ? facts(view, timeline, has_verdict(view, assessed)) : nothing}
+      ${assessed ? beside(view, assessed) : nothing}
+      ${timeline ? (view.cycle?.facts(view, timeline, has_verdict(view, assessed)) ?? nothing) : nothing}
       ${shown ? certainty(view, shown) : nothing}
       ${timeline && timeline.basis !== shown?.basis ? certainty(view, timeline, shown ? say('page.sure.of_calendar') : '') : nothing}
-      ${remarks(view, parts)}</div>` : empty(view)}
+      ${notices(view)}${remarks(view, parts)}</div>` : empty(view)}
   </section>`;
 }

@@ -1,38 +1,54 @@
 /** The page's frame: which program and edition, language and light, notices, the bar at a phone's lower edge, the footer. */
-import {html, nothing, type TemplateResult} from 'lit';
-import type {EditionEntry} from '../content';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {state_of, type EditionEntry, type EditionState, type ProgramEntry} from '../content';
+import {today_in} from '../format';
 import {icon, type Icon} from '../icons';
-import {issue_text} from '../problems';
 import type {Theme} from '../state';
-import {text_of, type View} from '../view';
+import {problem_text, text_of, type View} from '../view';
 import {short_answer} from './answer';
 
-type EditionState = 'open' | 'ended' | 'article';
-
-const state_of = ({until, article}: EditionEntry): EditionState => (article ? 'article' : until === null ? 'open' : 'ended');
+/** "2026-05-07 → 2026-07-13": an edition by its name, with the days when it ruled. */
+function edition_name({edition, from, until, article}: EditionEntry): string {
+  if (article) return edition;
+  return `${edition}${from === edition ? '' : ` (${from})`} → ${until ?? ''}`.trim();
+}
 
 /** The editions of one kind, newest first. */
 function edition_group(view: View, editions: EditionEntry[], state: EditionState): TemplateResult | typeof nothing {
-  const own = editions.filter((entry) => state_of(entry) === state).reverse();
-  if (!own.length) return nothing;
-  return html`<optgroup label=${view.say(`page.edition.${state}`)}>${own.map(({edition}) =>
-    html`<option value=${edition} .selected=${edition === view.document.edition}>${edition}</option>`)}</optgroup>`;
+  if (!editions.length) return nothing;
+  return html`<optgroup label=${view.say(`page.edition.${state}`)}>${editions.map((entry) =>
+    html`<option value=${entry.edition} .selected=${entry.edition === view.document.edition}>${edition_name(entry)}</option>`)}</optgroup>`;
 }
 
 const chosen = (event: globalThis.Event) => (event.target as HTMLSelectElement).value;
 
+/** What the list of programs calls the document that was opened from the device. */
+const own_file = 'file:';
+
+function program_options(view: View): TemplateResult {
+  const {index, document, from_device, file} = view;
+  const platform_of = ({platform}: ProgramEntry) => text_of(view, platform);
+  const platforms = [...new Set(index.programs.map(platform_of))];
+  return html`${platforms.map((platform) => html`<optgroup label=${platform}>${index.programs.filter((entry) => platform_of(entry) === platform).map(({program, title}) =>
+      html`<option value=${program} .selected=${!from_device && program === document.program}>${text_of(view, title)}</option>`)}</optgroup>`)}
+    ${file?.loaded ? html`<optgroup label=${view.say('page.file.group')}><option value=${own_file} .selected=${from_device}>${text_of(view, file.loaded.document.title)}</option></optgroup>` : nothing}`;
+}
+
 function pickers(view: View): TemplateResult {
-  const {say, index, document, actions} = view;
-  const editions = index.programs.find((entry) => entry.program === document.program)?.editions ?? [];
-  const shown = editions.find((entry) => entry.edition === document.edition);
+  const {say, index, document, from_device, actions} = view;
+  const {program, in_force: {from, until, article}, edition} = document;
+  const entry = from_device ? undefined : index.programs.find((item) => item.program === program);
+  const editions: EditionEntry[] = entry?.editions ?? [{edition, from, until, ...(article ? {article} : {})}];
+  const today = today_in(document.time_zone);
+  const shown = editions.find((item) => item.edition === edition);
   return html`<div class="pickers">
     <label class="picker"><span class="picker-name">${say('page.program')}</span>
-      <select name="program" @change=${(event: globalThis.Event) => actions.choose(chosen(event))}>
-        ${index.programs.map((entry) => html`<option value=${entry.program} .selected=${entry.program === document.program}>${text_of(view, entry.title)}</option>`)}
+      <select name="program" @change=${(event: globalThis.Event) => (chosen(event) === own_file ? actions.use_file() : actions.choose(chosen(event)))}>
+        ${program_options(view)}
       </select></label>
-    <label class="picker"><span class="picker-name">${shown ? say(`page.edition.${state_of(shown)}`) : say('page.edition')}</span>
-      <select name="edition" @change=${(event: globalThis.Event) => actions.choose(document.program, chosen(event))}>
-        ${(['open', 'ended', 'article'] as const).map((state) => edition_group(view, editions, state))}
+    <label class="picker"><span class="picker-name">${say(shown ? `page.edition.${state_of(shown, today)}` : 'page.edition')}</span>
+      <select name="edition" @change=${(event: globalThis.Event) => actions.choose(program, chosen(event))}>
+        ${(['open', 'coming', 'ended', 'article'] as const).map((state) => edition_group(view, [...editions].reverse().filter((item) => state_of(item, today) === state), state))}
       </select></label>
   </div>`;
 }
@@ -58,13 +74,13 @@ export function top_bar(view: View): TemplateResult {
 function loose_problems(view: View): TemplateResult[] {
   const {say, actions} = view;
   return view.loose.map(({issue, key}) => html`<p class="notice bad" role="alert">
-    ${icon('alert')}<span>${issue_text(issue, view, key === undefined ? undefined : view.fields.get(key))}</span>
+    ${icon('alert')}<span>${problem_text(view, issue, key)}</span>
     ${key === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.remove([key])}>${say('page.remove')}</button>`}</p>`);
 }
 
 export function notices(view: View): TemplateResult | typeof nothing {
   if (!view.notices.length && !view.loose.length) return nothing;
-  return html`<div class="notices">${view.notices.map((text) => html`<p class="notice">${icon('info')}<span>${text}</span></p>`)}${loose_problems(view)}</div>`;
+  return html`<div class="notices">${view.notices.map(({key, params}) => html`<p class="notice">${icon('info')}<span>${view.say(key, params)}</span></p>`)}${loose_problems(view)}</div>`;
 }
 
 export function bottom_bar(view: View, at_form: boolean): TemplateResult {

@@ -1,11 +1,12 @@
 /** The calendar: phases as a strip with their months, and what happens on which day, on whose word. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Timeline} from '../calculation';
-import {enrolment} from '../document';
-import type {Event, MonthResult, Phase} from '../generated/shopgauge';
+import {check_of} from '../cycle';
+import type {CheckResult, Event, MonthResult, Phase} from '../generated/shopgauge';
 import {icon, verdict_icon} from '../icons';
-import {card, document_text, list_of, type View} from '../view';
-import {phase_name, runs} from './months';
+import {card, document_text, list_of, text_of, word_name, type View} from '../view';
+import {phase_name} from './months';
+import {comparison, finding_row} from './reasons';
 
 const bad_events = ['downgrade_notice', 'downgraded', 'supervised', 'removed', 'restricted'];
 const warning_events = ['warned', 'at_risk', 'removal_possible', 'rectification_started', 'improvement_plan'];
@@ -26,21 +27,15 @@ function month_cell(view: View, month: MonthResult, now: string | undefined): Te
   </li>`;
 }
 
-/** Each phase with the months that it judges; months come in the order of the phases. */
-function phase_months(timeline: Timeline): [Phase, MonthResult[]][] {
-  const rest = runs(timeline.months);
-  return timeline.phases.map((phase) => {
-    const next = rest[0]?.[0];
-    const own = next?.phase === phase.phase && next.cycle === phase.cycle ? rest.shift() : undefined;
-    return [phase, own ?? []];
-  });
-}
+/** Two neighbouring phases may share a name: a month belongs to the one whose days it lies in. */
+const months_in = (timeline: Timeline, {phase, cycle, from, to}: Phase) => timeline.months.filter((month) =>
+  month.phase === phase && month.cycle === cycle && month.month >= from.slice(0, 7) && (to === null || month.month <= to.slice(0, 7)));
 
 function strip(view: View, timeline: Timeline): TemplateResult {
   const now = timeline.standing?.date;
   return html`<ol class="strip" tabindex="0" aria-label=${view.say('page.calendar.strip')}>
-    ${phase_months(timeline).map(([phase, months]) => html`<li class="phase ${phase.phase}" data-phase=${phase.phase} data-from=${phase.from} data-to=${phase.to ?? ''}>
-      <p class="phase-name">${phase_name(view, phase.phase, phase.cycle)}</p>
+    ${timeline.phases.map((phase): [Phase, MonthResult[]] => [phase, months_in(timeline, phase)]).map(([phase, months]) => html`<li class="phase ${phase.phase}" data-phase=${phase.phase} data-from=${phase.from} data-to=${phase.to ?? ''}>
+      <p class="phase-name">${phase_name(view, phase)}</p>
       <p class="phase-dates">${dates(view, phase)}</p>
       ${months.length ? html`<ul class="cells">${months.map((month) => month_cell(view, month, now))}</ul>` : html`<p class="cells none">${view.say('page.calendar.not_judged')}</p>`}
     </li>`)}
@@ -50,10 +45,13 @@ function strip(view: View, timeline: Timeline): TemplateResult {
 function event_row(view: View, event: Event): TemplateResult {
   const {say} = view;
   const kind = bad_events.includes(event.event) ? 'fail' : warning_events.includes(event.event) ? 'near' : 'pass';
-  const to = event.to ? document_text(view, 'store_type', event.to) : '';
+  const to = event.to ? word_name(view, 'store_type', event.to) : '';
+  const areas = list_of(view, (event.areas ?? []).map((area) => document_text(view, 'area', area)));
   return html`<li class="event ${kind}" data-event=${event.event} data-date=${event.date}>
     ${icon(kind === 'fail' ? 'cross' : kind === 'near' ? 'alert' : 'check')}
     <div><p class="event-head"><strong>${say.of('event', event.event)}${to ? html` → ${to}` : nothing}</strong><span class="event-date num">${view.format.date(event.date)}</span></p>
+    ${event.amount === undefined ? nothing : html`<p class="num">${say('page.calendar.amount', {amount: view.format.number(event.amount)})}</p>`}
+    ${areas ? html`<p>${say('page.calendar.areas', {areas})}</p>` : nothing}
     <p class="event-rule">${document_text(view, 'rule', event.rule)} <span class="tag">${say.of('provenance', event.status)}</span></p></div>
   </li>`;
 }
@@ -66,9 +64,27 @@ function events(view: View, timeline: Timeline): TemplateResult {
       : html`<p class="hint">${say('page.calendar.no_events')}</p>`}`;
 }
 
+/** What stands of a check: judged, or its sum so far. */
+function check_row(view: View, check: CheckResult): TemplateResult {
+  const {say} = view;
+  const rule = check_of(view.document, check.standard);
+  const metric = view.document.standards?.find(({id}) => id === rule?.judge[0])?.metric ?? '';
+  const {wanted, seen} = comparison(view, {...check, id: metric});
+  return html`<li class="finding ${check.verdict}" data-check=${check.standard} data-date=${check.date}>${verdict_icon(check.verdict)}
+    <div><p class="event-head"><strong>${text_of(view, rule?.title)}</strong><span class="event-date num">${view.format.date(check.date)}</span></p>
+    <p>${[say.of('verdict', check.verdict), ...seen, ...(check.so_far === undefined ? [] : [say('page.checks.so_far', {value: view.format.number(check.so_far)})]),
+      ...(check.standards ? [] : [wanted])].filter(Boolean).join(' · ')}</p>
+    ${check.standards ? html`<ul class="findings">${check.standards.map((finding) => finding_row(view, finding))}</ul>` : nothing}</div></li>`;
+}
+
+function checks(view: View, timeline: Timeline): TemplateResult | typeof nothing {
+  if (!timeline.checks.length) return nothing;
+  return html`<h3>${view.say('page.checks.title')}</h3><ul class="findings">${timeline.checks.map((check) => check_row(view, check))}</ul>`;
+}
+
 /** The dates that the chosen way to describe the store still lacks. */
 function waiting(view: View): TemplateResult {
-  const fields = enrolment(view.document).entries[view.entry]?.fields ?? [];
+  const fields = view.document.cycle?.entries[view.entry]?.fields ?? [];
   const names = list_of(view, fields.filter((field) => !view.fields.has(`e.${field}`)).map((field) => view.say.of('enrolment', field)));
   return html`<p class="hint waits">${icon('calendar')}<span>${view.say('page.calendar.waits', {names})}</span></p>`;
 }
@@ -81,5 +97,5 @@ export function calendar(view: View): TemplateResult | typeof nothing {
   if (!timeline || timeline.status === 'not_applicable') {
     return waits ? card('calendar', title, waiting(view)) : nothing;
   }
-  return card('calendar', title, html`${strip(view, timeline)}${events(view, timeline)}`, old_timeline ? 'old' : '');
+  return card('calendar', title, html`${strip(view, timeline)}${checks(view, timeline)}${events(view, timeline)}`, old_timeline ? 'old' : '');
 }

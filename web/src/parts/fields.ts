@@ -1,8 +1,9 @@
 /** The kinds of fields a form is made of: number, yes or no, a verdict, a date, a word from a list. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import {as_percent, number_of, pair_of} from '../exact';
 import {icon, type Icon} from '../icons';
+import type {ProfileField} from '../document';
 import type {Metric} from '../program';
 import {input_name} from '../state';
 import {problems_at, text_of, type View} from '../view';
@@ -18,6 +19,8 @@ interface Frame {
   control: TemplateResult;
   /** The label belongs to one input (else the control is a group that it names). */
   single: boolean;
+  /** The input's id, where the key alone does not say it. */
+  id?: string;
   about?: TemplateResult;
   /** More fields below this one, opened by a button. */
   more?: More;
@@ -29,21 +32,21 @@ export interface More {
   body: () => TemplateResult;
 }
 
-function toggle_button(view: View, mark: string, name: string, picture: Icon): TemplateResult {
+function toggle_button(view: View, mark: string, name: string, picture: Icon, word = ''): TemplateResult {
   return html`<button type="button" class="toggle" aria-expanded=${view.open.has(mark)} aria-label=${name} title=${name}
-    @click=${() => view.actions.toggle(mark)}>${icon(picture)}</button>`;
+    @click=${() => view.actions.toggle(mark)}>${icon(picture)}${word}</button>`;
 }
 
 /** A label, a control, and below them what is wrong and what it is. */
-function frame(view: View, {key, label, control, single, about, more, hint}: Frame): TemplateResult {
+export function frame(view: View, {key, label, control, single, id = id_of(key, 'in'), about, more, hint}: Frame): TemplateResult {
   const problems = problems_at(view, key);
   const title = single
-    ? html`<label class="name" for=${id_of(key, 'in')}>${label}</label>`
+    ? html`<label class="name" for=${id}>${label}</label>`
     : html`<span class="name" id=${id_of(key, 'label')}>${label}</span>`;
   return html`<div class="field ${problems.length ? 'bad' : ''}">
     <div class="line"><span class="title">${title}
       ${about ? toggle_button(view, `about ${key}`, view.say('page.field.about', {name: label}), 'info') : nothing}
-      ${more ? toggle_button(view, `more ${key}`, more.name, 'edit') : nothing}</span>${control}</div>
+      ${more ? toggle_button(view, `more ${key}`, more.name, 'edit', view.say('page.months.numbers')) : nothing}</span>${control}</div>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     <div id=${id_of(key, 'error')} class="errors">${problems.map((text) => html`<p class="error">${icon('alert')}<span>${text}</span></p>`)}</div>
     ${about && view.open.has(`about ${key}`) ? html`<div class="about">${about}</div>` : nothing}
@@ -107,6 +110,8 @@ export interface ChoiceField {
   about?: TemplateResult;
   more?: More;
   hint?: unknown;
+  /** The options are long. */
+  wide?: boolean;
 }
 
 /** A few answers side by side; the last one takes the answer back. */
@@ -125,7 +130,7 @@ export function select_field(view: View, field: ChoiceField): TemplateResult {
   const {key, options} = field;
   const now = view.fields.get(key) ?? '';
   const all = options.some(([value]) => value === now) ? options : [...options, [now, now] as const];
-  const control = html`<span class="box"><select id=${id_of(key, 'in')} name=${input_name(key)}
+  const control = html`<span class="box ${field.wide ? 'word' : ''}"><select id=${id_of(key, 'in')} name=${input_name(key)}
       aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
       @change=${(event: globalThis.Event) => view.actions.commit(key, (event.target as HTMLSelectElement).value)}>
     ${all.map(([value, label]) => html`<option value=${value} .selected=${value === now}>${label}</option>`)}
@@ -133,22 +138,53 @@ export function select_field(view: View, field: ChoiceField): TemplateResult {
   return frame(view, {...field, control, single: true});
 }
 
-export function date_field(view: View, field: {key: string; label: string; proposed?: string; hint?: unknown}): TemplateResult {
-  const {key} = field;
-  const text = view.fields.get(key) ?? field.proposed ?? '';
-  const control = html`<span class="box date"><input id=${id_of(key, 'in')} name=${input_name(key)} type="date" .value=${live(text)}
-      aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
-      @change=${(event: globalThis.Event) => view.actions.commit(key, typed_text(event))}></span>`;
-  return frame(view, {...field, control, single: true});
+export interface DateField {
+  key: string;
+  label: string;
+  proposed?: string;
+  hint?: unknown;
 }
 
-export function word_field(view: View, field: {key: string; label: string}): TemplateResult {
-  const control = html`<span class="box"><input id=${id_of(field.key, 'in')} name=${input_name(field.key)} type="text" autocomplete="off"
-      .value=${live(view.fields.get(field.key) ?? '')}
-      aria-invalid=${problems_at(view, field.key).length > 0} aria-describedby=${id_of(field.key, 'error')}
-      @input=${(event: globalThis.Event) => view.actions.type(field.key, typed_text(event))}
-      @change=${(event: globalThis.Event) => view.actions.commit(field.key, typed_text(event))}></span>`;
-  return frame(view, {...field, control, single: true});
+/** Without a day of its own a field shows the page's proposal. Several days stand in one text, with commas between. */
+export function date_field(view: View, field: DateField, place?: number): TemplateResult {
+  const {key} = field;
+  const text = view.fields.get(key) ?? field.proposed ?? '';
+  const days = text.split(',');
+  const commit = (day: string) => (place === undefined ? day : [...days.slice(0, place), day, ...days.slice(place + 1)].filter(Boolean).join());
+  const id = id_of(key, place ? `in${place}` : 'in');
+  const control = html`<span class="box date"><input id=${id} name=${input_name(key)} type="date" .value=${live(place === undefined ? text : (days[place] ?? ''))}
+      aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
+      @change=${(event: globalThis.Event) => view.actions.commit(key, commit(typed_text(event)))}></span>`;
+  return frame(view, {...field, control, single: true, ...(place ? {id} : {})});
+}
+
+/** How many words a list may have before it is searched by typing. */
+export const most_options = 24;
+
+export interface WordField {
+  key: string;
+  label: string;
+  options: [word: string, name: string][];
+}
+
+/** One of many words: typed, with the words proposed that contain what was typed, in either language. */
+function searched_field(view: View, {key, label, options}: WordField): TemplateResult {
+  const text = view.fields.get(key) ?? '';
+  const known = options.find(([word]) => word === text);
+  const list = id_of(key, 'list');
+  const commit = (typed: string) => view.actions.commit(key, options.find(([, name]) => name === typed)?.[0] ?? typed);
+  const control = html`<span class="box word"><input id=${id_of(key, 'in')} name=${input_name(key)} type="text" list=${list} autocomplete="off" .value=${live(text)}
+      placeholder=${view.say('page.field.search', {count: options.length})}
+      aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
+      @change=${(event: globalThis.Event) => commit(typed_text(event).trim())}></span>
+    <datalist id=${list}>${options.map(([word, name]) => html`<option value=${word}>${name === word ? nothing : name}</option>`)}</datalist>`;
+  const hint = !text ? undefined : !known ? view.say('page.field.not_in_table') : known[1] === text ? undefined : known[1];
+  return frame(view, {key, label, control, single: true, hint});
+}
+
+export function word_field(view: View, field: WordField): TemplateResult {
+  if (field.options.length > most_options) return searched_field(view, field);
+  return select_field(view, {...field, options: [['', view.say('page.not_given')], ...field.options], wide: true});
 }
 
 /** What a metric is, how it is counted, where it is found, what moves it. */
@@ -182,15 +218,22 @@ export function metric_field(view: View, metric: Metric, prefix = 'm.'): Templat
   return html`${none ? nothing : field}
     <label class="tick"><input type="checkbox" name="${input_name(key)}.no_score" .checked=${live(none)}
       @change=${(event: globalThis.Event) => view.actions.commit(key, (event.target as HTMLInputElement).checked ? 'none' : '')}>
-      <span>${say('page.field.no_score', {name: base.label})}</span></label>`;
+      <span>${say('page.field.no_score')}<span class="visually-hidden"> ${base.label}</span></span></label>`;
 }
 
-/** A shop's own number; its unit is that of the metric that it is compared with. */
-export function profile_field(view: View, path: string, label: string, metric: Metric | undefined, where: string, prefix = 'p.'): TemplateResult {
+/** The program's own figure, as the field that may replace it shows it. */
+export function proposal(view: View, {proposed, rate}: {proposed?: ProfileField['proposed']; rate: boolean}): string {
+  if (proposed === undefined) return '';
+  if (proposed === 'table') return view.say('page.field.from_table');
+  if (typeof proposed === 'object') return `${proposed.num}/${proposed.den}`;
+  return rate ? view.format.percent(proposed).replace(/\s?%/, '') : view.format.number(proposed);
+}
+
+/** A shop's own number. */
+export function profile_field(view: View, field: ProfileField, prefix = 'p.'): TemplateResult {
+  const where = text_of(view, field.where);
   return number_field(view, {
-    key: prefix + path, label,
-    rate: metric?.kind === 'rate',
-    unit: view.say.of('unit', metric?.unit ?? 'points'),
+    key: prefix + field.path, label: text_of(view, field.title), rate: field.rate, unit: view.say.of('unit', field.unit), placeholder: proposal(view, field),
     ...(where ? {about: html`<dl><dt>${view.say('page.about.where')}</dt><dd>${where}</dd></dl>`} : {}),
   });
 }

@@ -1,14 +1,13 @@
 /** The form: the store, its readings, the months so far, its own weights and targets, all made from the program document. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {choices, enrolment, groups, type Group} from '../document';
-import type {CycleEntry, ScoreNode} from '../program';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {groups, store_words, table_words, type Group, type ProfileField} from '../document';
+import type {Metric, ScoreNode} from '../program';
 import {below, has_input} from '../state';
-import {document_text, name_of, text_of, type View} from '../view';
-import {date_field, metric_field, number_field, profile_field, select_field, word_field} from './fields';
-import {checks_list, months_list} from './months';
+import {document_text, name_of, text_of, word_name, type View} from '../view';
+import {date_field, metric_field, most_options, number_field, profile_field, proposal, segments, word_field} from './fields';
 
 /** How many of some fields are filled in, in words; nothing where none is. */
-function filled(view: View, keys: string[]): string {
+export function filled(view: View, keys: string[]): string {
   const count = keys.filter((key) => view.fields.has(key)).length;
   return count ? view.say('page.form.filled', {count}) : '';
 }
@@ -16,7 +15,7 @@ function filled(view: View, keys: string[]): string {
 const group_keys = (group: Group) => [...group.metrics.map(({id}) => `m.${id}`), ...group.profile.map(({path}) => `p.${path}`)];
 
 /** A part of the form that opens and closes. It opens by itself where something in it is filled in, and then stays as it is. */
-function fold(view: View, id: string, title: string, note: string, body: unknown): TemplateResult {
+export function fold(view: View, id: string, title: string, note: string, body: unknown): TemplateResult {
   const mark = `fold ${id}`;
   return html`<details class="fold" data-fold=${id} ?open=${note !== '' || view.open.has(mark)}
       @toggle=${(event: globalThis.Event) => view.actions.toggle(mark, (event.currentTarget as HTMLDetailsElement).open)}>
@@ -25,18 +24,37 @@ function fold(view: View, id: string, title: string, note: string, body: unknown
   </details>`;
 }
 
-const group_fields = (view: View, group: Group) => html`
-  ${group.metrics.map((metric) => metric_field(view, metric))}
-  ${group.profile.map(({path, title, where, metric}) => profile_field(view, path, text_of(view, title), metric, text_of(view, where)))}`;
+/** The shop's own numbers: those that the program has no figure for, and folded away those that replace one. */
+function own_numbers(view: View, id: string, fields: ProfileField[]): TemplateResult | typeof nothing {
+  const replacing = fields.filter(({proposed}) => proposed !== undefined);
+  if (!replacing.length) return nothing;
+  return fold(view, `own-${id}`, view.say('page.form.own', {count: replacing.length}), filled(view, replacing.map(({path}) => `p.${path}`)), html`
+    <p class="hint">${view.say('page.form.own_hint')}</p>${replacing.map((field) => profile_field(view, field))}`);
+}
 
-/** A standard's reading with its target right below it. */
+const needed = (fields: ProfileField[]) => fields.filter(({proposed}) => proposed === undefined);
+
+/** Each reading with the target that it needs right below it; then what has no reading, then what may be replaced. */
+function group_fields(view: View, {metrics, profile, node, id}: Group): TemplateResult {
+  const own = needed(profile);
+  const with_target = (metric: Metric) => {
+    const targets = own.filter((field) => field.metric === metric.id);
+    return targets.length ? html`<div class="pair">${metric_field(view, metric)}${targets.map((field) => profile_field(view, field))}</div>` : metric_field(view, metric);
+  };
+  return html`${metrics.map(with_target)}
+    ${own.filter((field) => !metrics.some((metric) => metric.id === field.metric)).map((field) => profile_field(view, field))}
+    ${own_numbers(view, node?.id ?? id, profile)}`;
+}
+
+/** The standards' readings under the areas that they belong to, where the document has areas. */
 function standards_fields(view: View, group: Group): TemplateResult {
-  const of = (id: string) => group.profile.filter(({metric}) => metric?.id === id);
-  const rest = group.profile.filter(({metric}) => !metric);
-  return html`${group.metrics.map((metric) => html`<div class="pair">
-    ${metric_field(view, metric)}
-    ${of(metric.id).map(({path, title, where}) => profile_field(view, path, text_of(view, title), metric, text_of(view, where)))}
-  </div>`)}${rest.map(({path, title, where}) => profile_field(view, path, text_of(view, title), undefined, text_of(view, where)))}`;
+  const area_of = (metric: string | undefined) => view.document.standards?.find((standard) => standard.metric === metric)?.area ?? '';
+  const areas = [...new Set(group.metrics.map(({id}) => area_of(id)))];
+  if (areas.length < 2) return group_fields(view, group);
+  const rest = {...group, metrics: [], profile: group.profile.filter((field) => field.proposed !== undefined || !group.metrics.some(({id}) => id === field.metric))};
+  return html`${areas.map((area) => html`<fieldset class="area"><legend>${document_text(view, 'area', area)}</legend>
+    ${group_fields(view, {id: group.id, metrics: group.metrics.filter(({id}) => area_of(id) === area), profile: needed(group.profile).filter((field) => area_of(field.metric) === area)})}
+  </fieldset>`)}${group_fields(view, rest)}`;
 }
 
 function node_group(view: View, group: Group, node: ScoreNode): TemplateResult {
@@ -50,7 +68,7 @@ function node_group(view: View, group: Group, node: ScoreNode): TemplateResult {
       key: `g.${node.id}`, label: say('page.form.given'), unit: say('unit.points'),
       ...(scale ? {placeholder: `${scale[0]}–${scale[1]}`} : {}),
     })}
-    ${group.metrics.length
+    ${group.metrics.length + group.profile.length
       ? fold(view, `node-${node.id}`, say('page.form.indicators', {count: group.metrics.length}), note, group_fields(view, group))
       : nothing}
   </section>`;
@@ -64,78 +82,61 @@ function readings_group(view: View, group: Group): TemplateResult {
       return group.node ? node_group(view, group, group.node) : html``;
     case 'standards':
       return html`<section class="group"><h3>${say('page.form.standards')}</h3>
-        <p class="hint">${say('page.form.standards_hint')}</p>${standards_fields(view, group)}</section>`;
+        ${needed(group.profile).length ? html`<p class="hint">${say('page.form.standards_hint')}</p>` : nothing}${standards_fields(view, group)}</section>`;
     case 'stage':
       return html`<section class="group"><h3>${say('page.form.stage')}</h3>${group_fields(view, group)}</section>`;
     default:
-      return fold(view, group.id, say(`page.form.${group.id}`), note, group_fields(view, group));
+      return fold(view, group.id, say(`page.form.${group.id}`), note, html`
+        ${group.id === 'other' && view.document.cycle ? html`<p class="hint">${say('page.form.other_hint')}</p>` : nothing}${group_fields(view, group)}`);
   }
 }
 
-function entry_name(view: View, entry: CycleEntry): string {
-  return entry.counts ? view.say('page.form.already_in', {phase: view.say.of('phase', entry.phase)}) : view.say('page.form.from_dates');
-}
-
-function entry_choice(view: View, entries: CycleEntry[]): TemplateResult {
-  return html`<div class="line"><label class="title" for="entry">${view.say('page.form.entry')}</label><span class="box wide-box">
-    <select id="entry" name="entry" @change=${(event: globalThis.Event) => view.actions.enter_by(Number((event.target as HTMLSelectElement).value))}>
-      ${entries.map((entry, index) => html`<option value=${index} .selected=${view.entry === index}>${entry_name(view, entry)}</option>`)}
-    </select></span></div>`;
+function store_word(view: View, field: string, own: string[]): TemplateResult | typeof nothing {
+  const key = `e.${field}`;
+  const now = view.fields.get(key);
+  const words = new Set([...table_words(view.document, field, (name) => view.fields.get(`e.${name}`)), ...own]);
+  // A word that no list has is kept; where words are typed, the field itself says so.
+  if (now !== undefined && words.size <= most_options) words.add(now);
+  if (!words.size) return nothing;
+  return word_field(view, {key, label: view.say.of('enrolment', field), options: [...words].map((word) => [word, word_name(view, field, word)])});
 }
 
 function store_fields(view: View): TemplateResult | typeof nothing {
-  const {say} = view;
-  const store = enrolment(view.document);
-  const entry = store.entries[view.entry];
-  if (!entry && !store.store_types.length && !store.words.length) return nothing;
-  const types = store.store_types.map((id): [string, string] => [id, document_text(view, 'store_type', id)]);
-  return html`<section class="group" id="store"><h3>${say('page.form.store')}</h3>
-    ${store.entries.length > 1 ? entry_choice(view, store.entries) : nothing}
-    ${entry?.fields.map((field) => date_field(view, {key: `e.${field}`, label: say.of('enrolment', field)}))}
-    ${Object.values(entry?.counts ?? {}).map((field) => number_field(view, {key: `e.${field}`, label: say.of('enrolment', field), placeholder: '0'}))}
-    ${store.downgrades ? number_field(view, {key: 'e.downgrades', label: say('enrolment.downgrades'), placeholder: '0'}) : nothing}
-    ${types.length ? select_field(view, {key: 'e.store_type', label: say('enrolment.store_type'), options: [['', say('page.not_given')], ...types]}) : nothing}
-    ${store.words.map((word) => word_field(view, {key: `e.${word}`, label: say.of('enrolment', word)}))}
+  const words = store_words(view.document);
+  if (!view.cycle && !words.size) return nothing;
+  return html`<section class="group" id="store"><h3>${view.say('page.form.store')}</h3>
+    ${view.cycle?.entry_fields(view) ?? nothing}
+    ${[...words].map(([field, own]) => store_word(view, field, own))}
   </section>`;
 }
 
-/** The weights of one group of siblings, with the program's own as placeholders. */
-function weight_fields(view: View, nodes: ScoreNode[]): TemplateResult[] {
-  const figure = (node: ScoreNode) => node.weight?.value;
-  const proposed = (node: ScoreNode) => {
-    const value = figure(node);
-    return typeof value === 'number' ? view.format.percent(value).replace(/\s?%/, '') : value ? `${value.num}/${value.den}` : '';
-  };
-  return nodes.map((node) => number_field(view, {
-    key: `p.weights.${node.id}`, label: text_of(view, node.title) || name_of(view, node.metric ?? node.id), rate: true, placeholder: proposed(node),
-  }));
+/** The weights of one group of siblings, with the program's own as placeholders; then those of the groups inside it. */
+function weight_fields(view: View, nodes: ScoreNode[]): TemplateResult {
+  return html`${nodes.map((node) => number_field(view, {
+    key: `p.weights.${node.id}`, label: text_of(view, node.title) || name_of(view, node.metric ?? node.id), rate: true,
+    placeholder: proposal(view, {rate: true, ...(node.weight ? {proposed: node.weight.value} : {})}),
+  }))}
+  ${nodes.map((node) => ((node.nodes?.length ?? 0) > 1
+    ? html`<h4>${view.say('page.form.weights_in', {name: text_of(view, node.title)})}</h4>${weight_fields(view, node.nodes ?? [])}` : nothing))}`;
+}
+
+function method_field(view: View): TemplateResult | typeof nothing {
+  const methods = view.document.score?.methods?.of ?? [];
+  if (!methods.length) return nothing;
+  const options = methods.map((id): [string, string] => [id, view.say.of('method', id)]);
+  return segments(view, {key: 'p.method', label: view.say('page.form.method'), options: [...options, ['', view.say('page.not_given')]]});
 }
 
 function weights(view: View): TemplateResult | typeof nothing {
   const {say} = view;
   const nodes = view.document.score?.nodes ?? [];
   if (!nodes.length) return nothing;
-  const own = below(view.fields, 'p.weights.').length;
+  const own = below(view.fields, 'p.weights.').length + Number(view.fields.has('p.method'));
   const note = own ? say('page.form.filled', {count: own}) : '';
-  const parents = nodes.filter((node) => (node.nodes?.length ?? 0) > 1);
   return fold(view, 'weights', say('page.form.weights'), note, html`
+    ${method_field(view)}
     <p class="hint">${say('page.form.weights_hint')}</p>
-    ${weight_fields(view, nodes)}
-    ${parents.map((node) => html`<h4>${say('page.form.weights_in', {name: text_of(view, node.title)})}</h4>${weight_fields(view, node.nodes ?? [])}`)}`);
-}
-
-function choice_fields(view: View): TemplateResult | typeof nothing {
-  const {say} = view;
-  const found = choices(view.document);
-  if (!found.length) return nothing;
-  const keys = found.map(({id}) => `ch.${id}`);
-  const note = filled(view, keys);
-  return fold(view, 'choices', say('page.form.choices'), note, html`${found.map(({id, of}) => (of
-    ? select_field(view, {
-        key: `ch.${id}`, label: say.of('choice', id),
-        options: [['', say('page.not_given')], ...of.map((word): [string, string] => [word, document_text(view, 'store_type', word)])],
-      })
-    : date_field(view, {key: `ch.${id}`, label: say.of('choice', id)})))}`);
+    ${weight_fields(view, nodes)}`);
 }
 
 function view_dates(view: View): TemplateResult {
@@ -149,18 +150,17 @@ function view_dates(view: View): TemplateResult {
 
 export function form(view: View): TemplateResult {
   const {say, actions} = view;
-  const example = view.index.programs.find(({program}) => program === view.document.program)?.example;
   return html`<form class="form" id="numbers" aria-labelledby="numbers-title" novalidate @submit=${(event: globalThis.Event) => event.preventDefault()}>
     <div class="form-head"><h2 id="numbers-title">${say('page.form.title')}</h2>
-      ${example ? html`<button type="button" class="quiet" data-action="example" @click=${() => actions.load_example()}>${say('page.example')}</button>` : nothing}
+      ${view.from_device ? nothing : html`<button type="button" class="quiet" data-action="example" @click=${() => actions.load_example()}>${say('page.example')}</button>`}
       ${has_input(view.fields) ? html`<button type="button" class="quiet" data-action="clear" @click=${() => actions.clear()}>${say('page.clear')}</button>` : nothing}
     </div>
     ${store_fields(view)}
     ${groups(view.document).map((group) => readings_group(view, group))}
-    ${months_list(view)}
-    ${checks_list(view)}
+    ${view.cycle?.months_list(view) ?? nothing}
+    ${view.cycle?.checks_list(view) ?? nothing}
     ${weights(view)}
-    ${choice_fields(view)}
+    ${view.cycle?.choice_fields(view) ?? nothing}
     ${view_dates(view)}
   </form>`;
 }

@@ -1,6 +1,7 @@
 /** What a result rests on: numbers that nobody published, inputs that were not given, sources, open questions. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {all_nodes, metric_of, place_in, sources} from '../document';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {all_nodes, metric_of, profile_in} from '../document';
+import {place_in, sources} from '../places';
 import type {Assumption} from '../generated/shopgauge';
 import {icon} from '../icons';
 import {card, list_of, name_of, text_of, type View} from '../view';
@@ -29,7 +30,10 @@ function named(view: View, path: string): Named {
     return {name: name ? say('page.grounds.part_of', {part: say.of('part', part), name}) : say.of('part', part), note: text_of(view, note)};
   }
   if (head === 'profile' && (kind === 'weights' || kind === 'tables')) return named_of_node(view, kind, rest.join('.'));
-  return {name: name_of(view, head === 'profile' ? steps.slice(1).join('.') : (steps.at(-1) ?? path)), note: ''};
+  if (head !== 'profile') return {name: name_of(view, steps.at(-1) ?? path), note: ''};
+  const field = steps.slice(1).join('.');
+  const note = profile_in(document, document).find((item) => item.path === field)?.note;
+  return {name: name_of(view, `profile.${field}`), note: text_of(view, note)};
 }
 
 function taken(view: View, {path, taken: value}: Assumption): string {
@@ -46,7 +50,7 @@ function by_reason(view: View, list: Assumption[]): {status: string; note: strin
   const found = new Map<string, {status: string; note: string; items: {item: Assumption; name: string}[]}>();
   for (const item of list) {
     const {name, note} = named(view, item.path);
-    const mark = `${item.status} ${note || item.path}`;
+    const mark = `${item.status} ${note}`;
     const group = found.get(mark) ?? {status: item.status, note, items: []};
     group.items.push({item, name});
     found.set(mark, group);
@@ -81,7 +85,7 @@ export function grounds(view: View): TemplateResult | typeof nothing {
 function source_row(view: View, source: ReturnType<typeof sources>[number]): TemplateResult {
   const {say} = view;
   const title = text_of(view, source.title);
-  return html`<li class="source"><p>${source.url
+  return html`<li class="source"><p>${source.url && /^https?:/.test(source.url)
       ? html`<a href=${source.url} target="_blank" rel="noopener noreferrer">${title}${icon('link')}</a>`
       : html`<span>${title}</span>`}</p>
     <p class="hint">${text_of(view, source.publisher)} · ${source.date ? view.format.date(source.date) : say('page.sources.no_date')}

@@ -1,13 +1,11 @@
 /** Puts the parts in their places: the answer first, then the form; side by side on a wide screen. */
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import type {View} from '../view';
 import {answer} from './answer';
 import {bottom_bar, footer, notices, top_bar} from './bar';
-import {calendar} from './calendar';
 import {form} from './form';
 import {gates} from './gates';
-import {grounds, source_list} from './grounds';
-import {itemisation, standards} from './reasons';
+import {itemisation, standards, worst} from './reasons';
 import {has_input} from '../state';
 
 export function layout(view: View, at_form: boolean): TemplateResult {
@@ -15,12 +13,13 @@ export function layout(view: View, at_form: boolean): TemplateResult {
   return html`${top_bar(view)}
     <div class="page">
       ${notices(view)}
+      ${view.background?.faults(view) ?? ''}
       <div class="results">
         ${answer(view)}
-        ${entered ? html`${calendar(view)}${itemisation(view)}${standards(view)}${gates(view)}` : ''}
+        ${entered ? html`${worst(view)}${view.cycle?.calendar(view) ?? ''}${itemisation(view)}${standards(view)}${gates(view)}` : ''}
       </div>
       <div class="entry-side">${form(view)}</div>
-      <div class="background">${entered ? grounds(view) : ''}${source_list(view)}</div>
+      <div class="background">${view.background?.background(view) ?? ''}</div>
       ${footer(view)}
     </div>
     ${bottom_bar(view, at_form)}`;

@@ -1,26 +1,30 @@
-/** The months (and checks) that the timeline lists, each to be answered: passed, failed, not yet known, or by its numbers. */
-import {html, nothing, type TemplateResult} from 'lit';
-import {groups} from '../document';
-import type {MonthResult} from '../generated/shopgauge';
+/** The months and checks of the timeline, each to be answered: passed, failed, not yet known, or by its numbers. */
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {check_numbers, check_of, month_numbers, only_totals, phase_title, type Named, type Numbers} from '../cycle';
+import {months_of} from '../format';
+import type {CheckResult, Finding, MonthResult} from '../generated/shopgauge';
 import {below} from '../state';
-import {text_of, type View} from '../view';
+import {list_of, name_of, text_of, type View} from '../view';
+import {tier_text} from './answer';
 import {metric_field, profile_field, segments, type More} from './fields';
+import {finding_row} from './reasons';
 
-/** The numbers by which a month or check is judged, instead of its plain verdict. */
-function period_numbers(view: View, key: string): More {
-  const own = groups(view.document).filter(({id}) => id === 'standards');
+const number_fields = (view: View, key: string, {metrics, profile}: Numbers) => html`
+  ${metrics.map((metric) => metric_field(view, metric, `${key}.m.`))}
+  ${profile.map((field) => profile_field(view, field, `${key}.p.`))}`;
+
+/** The numbers by which a month or check is judged, instead of its plain verdict, and what each came to. */
+function period_numbers(view: View, key: string, numbers: Numbers, findings: Finding[] = []): More {
   return {
     name: view.say('page.months.by_numbers'),
-    body: () => html`${own.map((group) => html`
-      ${group.metrics.map((metric) => metric_field(view, metric, `${key}.m.`))}
-      ${group.profile.map(({path, title, where, metric}) => profile_field(view, path, text_of(view, title), metric, text_of(view, where), `${key}.p.`))}`)}`,
+    body: () => html`${findings.length ? html`<ul class="findings">${findings.map((finding) => finding_row(view, finding))}</ul>` : nothing}
+      ${number_fields(view, key, numbers)}`,
   };
 }
 
 /** What the numbers of a period came to, in words; the plain answer does not count beside them. */
-function outcome(view: View, key: string, verdict: string): TemplateResult | undefined {
-  if (!below(view.fields, `${key}.m.`).length) return undefined;
-  return html`${view.say('page.months.from_numbers', {verdict: view.say.of('verdict', verdict)})}`;
+function outcome(view: View, key: string, verdict: string): string[] {
+  return below(view.fields, `${key}.m.`).length ? [view.say('page.months.from_numbers', {verdict: view.say.of('verdict', verdict)})] : [];
 }
 
 function answer_options(view: View): [string, string][] {
@@ -29,47 +33,79 @@ function answer_options(view: View): [string, string][] {
 }
 
 function month_row(view: View, result: MonthResult): TemplateResult {
+  const {say} = view;
   const key = `mo.${result.month}`;
-  return html`<li class="period">${segments(view, {
-    key, label: view.format.month(result.month), options: answer_options(view), more: period_numbers(view, key), hint: outcome(view, key, result.verdict),
+  const hints = [
+    ...outcome(view, key, result.verdict),
+    ...(result.tier ? [say('page.tier_is', {tier: tier_text(view, result.tier)})] : []),
+    ...(result.needs?.length ? [say('page.needs', {names: list_of(view, result.needs.map((id) => name_of(view, id)))})] : []),
+    ...(result.reviewed ? [say('page.months.reviewed', {date: view.format.date(result.reviewed)})] : []),
+  ];
+  return html`<li class="period" data-month=${result.month}>${segments(view, {
+    key, label: view.format.month(result.month), options: answer_options(view), hint: hints.join(' · '),
+    more: period_numbers(view, key, month_numbers(view.document, result), result.standards),
   })}</li>`;
 }
 
 /** Neighbouring months of one phase and cycle. */
-export function runs(months: MonthResult[]): MonthResult[][] {
+function runs(months: MonthResult[]): MonthResult[][] {
   const found: MonthResult[][] = [];
   for (const month of months) {
     const last = found.at(-1);
-    const same = last?.[0]?.phase === month.phase && last[0].cycle === month.cycle;
+    const same = last?.[0]?.phase === month.phase && last?.[0]?.cycle === month.cycle;
     if (last && same) last.push(month);
     else found.push([month]);
   }
   return found;
 }
 
-export function phase_name(view: View, phase: string, cycle?: number): string {
-  const name = view.say.of('phase', phase);
-  return cycle === undefined ? name : view.say('page.phase_of_cycle', {phase: name, cycle});
+export function phase_name(view: View, named: Named): string {
+  if (named.phase === null) return view.say('page.no_phase');
+  const phase = text_of(view, phase_title(view.document, named)) || view.say.of('phase', named.phase);
+  return named.cycle === undefined ? phase : view.say('page.phase_of_cycle', {phase, cycle: named.cycle});
+}
+
+/** Months that nobody judges, but whose numbers a check adds up: rows for those that the reply's phases cover. */
+function months_to_add(view: View): TemplateResult[] {
+  const {timeline} = view.calculation;
+  const last = view.sent.get('until') ?? '';
+  return (timeline?.phases ?? []).filter((phase) => only_totals(view.document, phase)).map((phase) => html`
+    <h4>${phase_name(view, phase)}</h4><ul class="periods">
+    ${months_of(phase.from, phase.to !== null && phase.to < last ? phase.to : last).map((month) => html`<li class="period" data-month=${month}>
+      <fieldset><legend>${view.format.month(month)}</legend>${number_fields(view, `mo.${month}`, month_numbers(view.document, phase))}</fieldset></li>`)}</ul>`);
 }
 
 export function months_list(view: View): TemplateResult | typeof nothing {
   const months = view.calculation.timeline?.months ?? [];
-  if (!months.length) return nothing;
+  const to_add = months_to_add(view);
+  if (!months.length && !to_add.length) return nothing;
   return html`<section class="group"><h3>${view.say('page.months.title')}</h3>
     <p class="hint">${view.say('page.months.hint')}</p>
-    ${runs(months).map((run) => html`<h4>${phase_name(view, run[0]?.phase ?? '', run[0]?.cycle)}</h4>
+    ${runs(months).map((run) => html`<h4>${phase_name(view, run[0] ?? {phase: null})}</h4>
       <ul class="periods">${run.map((month) => month_row(view, month))}</ul>`)}
+    ${to_add}
   </section>`;
+}
+
+/** The checks of one day: they take the same numbers. */
+function check_row(view: View, date: string, checks: CheckResult[]): TemplateResult {
+  const key = `ck.${date}`;
+  const titles = checks.map(({standard, verdict}) => {
+    const title = text_of(view, check_of(view.document, standard)?.title);
+    return view.say('page.checks.outcome', {title, verdict: view.say.of('verdict', verdict)});
+  });
+  return html`<li class="period" data-check=${date}>${segments(view, {
+    key, label: view.format.date(date), options: answer_options(view), hint: titles.join(' · '),
+    more: period_numbers(view, key, check_numbers(view.document, checks.map(({standard}) => standard))),
+  })}</li>`;
 }
 
 export function checks_list(view: View): TemplateResult | typeof nothing {
   const checks = view.calculation.timeline?.checks ?? [];
   if (!checks.length) return nothing;
-  const titles = new Map(view.document.cycle?.phases.flatMap((phase) => phase.checks ?? []).map((check) => [check.standard, check.title]));
+  const days = [...new Set(checks.map(({date}) => date))];
   return html`<section class="group"><h3>${view.say('page.checks.title')}</h3>
-    <ul class="periods">${checks.map((check) => html`<li class="period">${segments(view, {
-      key: `ck.${check.date}`, label: view.format.date(check.date), options: answer_options(view), more: period_numbers(view, `ck.${check.date}`),
-      hint: outcome(view, `ck.${check.date}`, check.verdict) ?? text_of(view, titles.get(check.standard)),
-    })}</li>`)}</ul>
+    <p class="hint">${view.say('page.checks.hint')}</p>
+    <ul class="periods">${days.map((day) => check_row(view, day, checks.filter(({date}) => date === day)))}</ul>
   </section>`;
 }

@@ -1,10 +1,10 @@
 /** Why this score: a table whose points visibly sum to the total; and the standards, each with its target. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {metric_of} from '../document';
 import type {Adjustment, Finding, Node, Score} from '../generated/shopgauge';
 import {verdict_icon} from '../icons';
 import {has_reading} from '../state';
-import {card, document_text, list_of, name_of, type View} from '../view';
+import {card, document_text, list_of, name_of, text_of, word_name, type View} from '../view';
 import {score_text} from './answer';
 
 function range_text(show: (value: number) => string, value?: number, low?: number, high?: number): string {
@@ -78,7 +78,9 @@ export function itemisation(view: View): TemplateResult | typeof nothing {
   const assessed = calculation.assessed;
   if (!assessed?.score || !assessed.nodes?.length) return nothing;
   const applied = (assessed.adjustments ?? []).filter(({applied: is}) => is !== false);
-  return card('why', say('page.why.title'), html`<div class="wide"><table class="sum">
+  const {method} = assessed.score;
+  return card('why', say('page.why.title'), html`${method === undefined ? nothing : html`<p class="hint" data-testid="method">${say('page.why.method', {method: say.of('method', method)})}</p>`}
+    <div class="wide"><table class="sum">
     <thead><tr><th scope="col">${say('page.why.part')}</th><th scope="col" class="num factor">${say('page.why.score')}</th>
       <th scope="col" class="num factor">${say('page.why.weight')}</th><th scope="col" class="num">${say('page.why.points')}</th></tr></thead>
     <tbody>${assessed.nodes.map((node) => node_row(view, node, 0))}${applied.map((item) => adjustment_row(view, item))}</tbody>
@@ -89,34 +91,87 @@ export function needs_text(view: View, needs: string[] | undefined): string {
   return needs?.length ? view.say('page.needs', {names: list_of(view, needs.map((id) => name_of(view, id)))}) : '';
 }
 
-/** A finding in one line: what is wanted and what was seen. */
-export function finding_row(view: View, finding: Finding): TemplateResult {
+/** The metric of a finding: its id, or that of the standard that bears its id. */
+function is_rate(view: View, {of = 'metric', id}: {of?: string; id: string}): boolean {
+  const metric = view.document.standards?.find((standard) => standard.id === id)?.metric ?? id;
+  return of === 'metric' && metric_of(view.document, metric)?.kind === 'rate';
+}
+
+type Compared = Pick<Finding, 'id' | 'observed' | 'rate' | 'target'> & {of?: string; operator?: string};
+
+/** What a finding wants and what was seen, in words. */
+export function comparison(view: View, finding: Compared): {wanted: string; seen: string[]} {
   const {say} = view;
-  const rate = metric_of(view.document, finding.id)?.kind === 'rate';
-  const show = (value: unknown) => (finding.of === 'stage' ? document_text(view, 'stage', String(value))
-    : finding.of === 'enrolment' ? document_text(view, 'store_type', String(value)) : input_text(view, value, rate, value === finding.observed ? finding.rate : undefined));
-  const wanted = finding.target === undefined ? say('page.no_target') : `${say.of('operator', finding.operator)} ${show(finding.target)}`;
+  const {of, observed, target, operator} = finding;
+  const rate = is_rate(view, finding);
+  const show = (value: unknown) => (of === 'stage' ? document_text(view, 'stage', String(value))
+    : of === 'enrolment' ? word_name(view, finding.id, String(value)) : input_text(view, value, rate, value === observed ? finding.rate : undefined));
+  const wanted = target === undefined ? (operator ? say('page.no_target') : '') : target === 'positive' ? say('page.positive') : `${say.of('operator', operator ?? '')} ${show(target)}`;
+  return {wanted, seen: observed === undefined ? [] : [say('page.observed', {value: show(observed)})]};
+}
+
+/** How a metric moved since the month judged before. */
+function trend(view: View, finding: Finding): string[] {
+  const {trend: way, change = 0} = finding;
+  if (!way) return [];
+  const {format} = view;
+  const by = is_rate(view, finding) ? `${change > 0 ? '+' : ''}${format.percent(change)}` : format.points(change);
+  return [view.say.of('trend', way) + (way === 'same' ? '' : ` (${by})`)];
+}
+
+/** A finding in one line: what is wanted and what was seen; what would do instead stands below it. */
+export function finding_row(view: View, finding: Finding, named = finding_name(view, finding)): TemplateResult {
+  const {say} = view;
+  const assessed = finding.assessed !== false;
+  const met = assessed ? String(finding.met) : 'not_assessed';
+  const {wanted, seen} = comparison(view, finding);
   const remarks = [
-    ...(finding.observed === undefined ? [] : [say('page.observed', {value: show(finding.observed)})]),
-    say.of('met', String(finding.met)),
+    ...seen, assessed ? say.of('met', met) : say('page.not_for_this_store'), ...trend(view, finding),
     ...(finding.met === 'undetermined' && finding.needs?.length ? [needs_text(view, finding.needs)] : []),
   ];
-  return html`<li class="finding ${String(finding.met)}" data-finding=${finding.id}>${verdict_icon(String(finding.met))}
-    <div><p class="finding-name">${finding_name(view, finding)} <span class="wanted">${wanted}</span></p>
-    <p class="hint">${remarks.join(' · ')}</p></div>
+  return html`<li class="finding ${met}" data-finding=${finding.id}>${verdict_icon(met)}
+    <div><p class="finding-name">${named} ${assessed ? html`<span class="wanted">${wanted}</span>` : nothing}</p>
+    <p class="hint">${remarks.join(' · ')}</p>
+    ${finding.or?.map((other) => {
+      const {wanted: instead, seen: now} = comparison(view, other);
+      return html`<p class="hint or">${[`${say('page.or')} ${finding_name(view, other)} ${instead}`, ...now, say.of('met', String(other.met))].join(' · ')}</p>`;
+    })}</div>
   </li>`;
 }
 
-function finding_name(view: View, finding: Finding): string {
-  if (finding.of === 'score') return view.say('page.the_score');
-  if (finding.of === 'stage') return view.say('page.the_stage');
-  return name_of(view, finding.id);
+function finding_name(view: View, {of, id}: Finding): string {
+  if (of === 'score') return view.say('page.the_score');
+  if (of === 'stage') return view.say('page.the_stage');
+  const name = name_of(view, id);
+  return of === 'count_of' ? view.say('page.count_of', {name}) : of === 'sample_of' ? view.say('page.sample_of', {name}) : name;
+}
+
+/** A standard goes by its own title, which says more than that of its metric. */
+const standard_row = (view: View, finding: Finding) =>
+  finding_row(view, finding, text_of(view, view.document.standards?.find(({id}) => id === finding.id)?.title) || finding_name(view, finding));
+
+/** Findings under the areas that they belong to. */
+function by_area(view: View, findings: Finding[]): TemplateResult[] {
+  const areas = [...new Set(findings.map(({area}) => area))];
+  return areas.map((area) => html`${area ? html`<h4>${document_text(view, 'area', area)}</h4>` : nothing}
+    <ul class="findings">${findings.filter((finding) => finding.area === area).map((finding) => standard_row(view, finding))}</ul>`);
 }
 
 export function standards(view: View): TemplateResult | typeof nothing {
   const {calculation, say} = view;
   const findings = calculation.assessed?.standards ?? [];
   if (!findings.length || !has_reading(view.fields)) return nothing;
-  return card('standards', say('page.standards.title'), html`<ul class="findings">${findings.map((finding) => finding_row(view, finding))}</ul>`,
-    calculation.old_assessed ? 'old' : '');
+  const advisory = findings.filter((finding) => finding.advisory);
+  return card('standards', say('page.standards.title'), html`${by_area(view, findings.filter((finding) => !finding.advisory))}
+    ${advisory.length ? html`<h3>${say('page.standards.advisory')}</h3>${by_area(view, advisory)}` : nothing}`, calculation.old_assessed ? 'old' : '');
+}
+
+/** Where the most points are lost. */
+export function worst(view: View): TemplateResult | typeof nothing {
+  const {calculation, say, format} = view;
+  const found = calculation.assessed?.worst ?? [];
+  if (!found.length) return nothing;
+  return card('worst', say('page.worst.title'), html`<ol class="worst">${found.map(({id, cost}) => html`<li class="assumption" data-worst=${id}>
+      <span>${name_of(view, id)}</span><strong class="num">${format.fixed(-cost, 2)}</strong></li>`)}</ol>
+    <p class="hint">${say('page.worst.hint')}</p>`, calculation.old_assessed ? 'old' : '');
 }

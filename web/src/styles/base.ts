@@ -1,5 +1,5 @@
 /** The frame: type, cards, buttons, the bars, and where the columns stand. */
-import {css} from 'lit';
+import {css} from '../css';
 
 export const base = css`
   :host { display: block; min-height: 100vh; background: var(--bg); color: var(--text); font: 16px/1.55 var(--font); }
@@ -26,7 +26,7 @@ export const base = css`
   .bar { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 4px 12px;
     padding: 8px 16px; background: var(--surface); border-bottom: 1px solid var(--line); }
   .brand { font-size: 16px; font-weight: 650; white-space: nowrap; }
-  .pickers { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: minmax(0, 1fr) 148px; gap: 8px; }
+  .pickers { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: minmax(0, 1fr) 152px; gap: 8px; }
   .picker { position: relative; display: block; min-width: 0; }
   .picker-name { position: absolute; top: 5px; left: 12px; font-size: 12px; line-height: 1.3; color: var(--muted); pointer-events: none; }
   .picker select { width: 100%; height: 48px; padding: 18px 2px 2px 8px; border: 1px solid var(--line); border-radius: 10px; background: var(--bg);
@@ -50,6 +50,8 @@ export const base = css`
   .main, .quiet { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 44px; padding: 0 16px; border-radius: 10px; font-weight: 600; border: 1px solid transparent; }
   .main { background: var(--accent); color: var(--accent-text); }
   .quiet { background: none; border-color: var(--line); color: var(--accent); }
+  .file { position: relative; cursor: pointer; }
+  .file:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
   .quiet:hover { background: var(--accent-soft); }
   .link { padding: 0; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: 3px; }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 16px; }
@@ -63,14 +65,14 @@ export const base = css`
 
   @media (min-width: 720px) {
     .bar { position: sticky; top: 0; z-index: 3; grid-template-columns: auto minmax(0, 1fr) auto; padding: 8px 24px; gap: 24px; }
-    .pickers { grid-column: auto; grid-row: auto; grid-template-columns: minmax(0, 380px) 160px; }
+    .pickers { grid-column: auto; grid-row: auto; grid-template-columns: minmax(0, 400px) 240px; }
     .page { padding: 24px 24px 96px; }
     .card, .form { padding: 20px 24px; }
   }
   @media (min-width: 1024px) {
-    .page { grid-template-columns: 424px minmax(0, 1fr); grid-template-areas: 'notices notices' 'form results' 'form background' 'foot foot'; grid-template-rows: auto auto 1fr auto; gap: 20px; padding-bottom: 32px; align-items: start; }
+    .page { grid-template-columns: 440px minmax(0, 1fr); grid-template-areas: 'notices notices' 'form results' 'form background' 'foot foot'; grid-template-rows: auto auto 1fr auto; gap: 20px; padding-bottom: 32px; align-items: start; }
     .notices { grid-area: notices; }
-      .results { grid-area: results; gap: 20px; }
+    .results { grid-area: results; gap: 20px; }
     .background { grid-area: background; gap: 20px; }
     .entry-side { grid-area: form; position: sticky; top: 84px; max-height: calc(100vh - 104px); overflow-y: auto; border-radius: var(--radius); scrollbar-width: thin; }
     .foot { grid-area: foot; }

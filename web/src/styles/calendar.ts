@@ -1,5 +1,5 @@
 /** The strip of phases and months, and the list of events. */
-import {css} from 'lit';
+import {css} from '../css';
 
 export const calendar_styles = css`
   .strip { display: flex; gap: 8px; overflow-x: auto; padding: 2px 2px 12px; margin: 0 -2px; scrollbar-width: thin; }
@@ -7,6 +7,7 @@ export const calendar_styles = css`
   .phase.recovery, .phase.rectification { background: var(--near-soft); }
   .phase-name { font-weight: 600; font-size: 15px; white-space: nowrap; }
   .phase-dates { color: var(--muted); font-size: 13px; white-space: nowrap; }
+  .phase-name, .phase-dates { position: sticky; left: 12px; width: fit-content; }
   .cells { display: flex; gap: 6px; margin-top: 10px; }
   .cells.none { color: var(--muted); font-size: 13px; }
   .cell { display: grid; justify-items: center; gap: 3px; min-width: 58px; padding: 8px 4px; border-radius: 8px; background: var(--surface); border: 1px solid var(--line); }

@@ -1,5 +1,5 @@
 /** Fields and their groups. */
-import {css} from 'lit';
+import {css} from '../css';
 
 export const form_styles = css`
   .form { display: grid; gap: 20px; }
@@ -9,12 +9,14 @@ export const form_styles = css`
   .group { display: grid; gap: 8px; padding-top: 16px; border-top: 1px solid var(--line); min-width: 0; }
   .group h4 { margin-top: 8px; }
   .pair { display: grid; gap: 4px; padding: 4px 0; }
+  .area { display: grid; gap: 8px; min-width: 0; }
+  legend { padding: 0; font-size: 14px; font-weight: 600; color: var(--muted); }
 
   .field { display: grid; gap: 2px; padding-bottom: 4px; min-width: 0; }
   .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 2px 12px; min-height: 48px; }
   .title { flex: 1 1 auto; max-width: 100%; min-width: 0; display: flex; align-items: center; line-height: 1.4; }
   .name { min-width: 0; }
-  .toggle { flex: none; width: 44px; height: 44px; margin: -8px 0; border: 0; background: none; color: var(--muted); display: inline-flex; align-items: center; justify-content: center; }
+  .toggle { flex: none; min-width: 44px; height: 44px; padding: 0 4px; gap: 4px; font-size: 14px; margin: -8px 0; border: 0; background: none; color: var(--muted); display: inline-flex; align-items: center; justify-content: center; }
   .toggle .icon { width: 18px; height: 18px; }
   .toggle[aria-expanded='true'] { color: var(--accent); }
   .box, .segments { margin-left: auto; }
@@ -22,7 +24,9 @@ export const form_styles = css`
   .box:focus-within { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
   .box input, .box select { flex: 1; min-width: 0; width: 100%; height: 100%; padding: 0 12px; border: 0; background: none; outline: none; border-radius: 10px; }
   .box input { text-align: right; }
-  .box.date, .box.wide-box { width: 188px; }
+  .box.date { width: 188px; }
+  .box.word { width: 100%; max-width: 232px; }
+  .box.word input { text-align: left; }
   .box.date input { text-align: left; }
   .box ::placeholder { color: var(--muted); opacity: 0.75; }
   .unit { flex: none; padding-right: 12px; margin-left: -6px; color: var(--muted); font-size: 14px; }
@@ -49,6 +53,8 @@ export const form_styles = css`
   .segment.fail input:checked + span { background: var(--fail-soft); color: var(--fail); }
   .segment input:focus-visible + span { box-shadow: inset 0 0 0 2px var(--accent); }
 
+  @media (max-width: 560px) { .period .line { column-gap: 4px; } .segment span { padding: 0 9px; } }
+
   .tick { display: flex; align-items: center; gap: 8px; min-height: 44px; }
   .tick input { width: 20px; height: 20px; margin: 0; accent-color: var(--accent); flex: none; }
   .tick { font-size: 14px; color: var(--muted); }
@@ -68,5 +74,6 @@ export const form_styles = css`
   .periods { display: grid; }
   .period { padding: 2px 0; }
   .period + .period { border-top: 1px solid var(--line); }
+  .period legend { color: var(--text); padding-top: 10px; }
   .more { display: grid; gap: 8px; padding: 4px 0 12px 16px; border-left: 2px solid var(--line); }
 `;

@@ -1,9 +1,10 @@
 /** The answer and the explanations below it. */
-import {css} from 'lit';
+import {css} from '../css';
 
 export const result_styles = css`
   .result { display: grid; gap: 16px; }
-  .fails { flex-basis: 100%; color: var(--fail); }
+  .fails, .needs { flex-basis: 100%; }
+  .fails { color: var(--fail); }
   .head { display: flex; flex-wrap: wrap; align-items: flex-end; justify-content: space-between; gap: 8px 24px; }
   .score { display: flex; align-items: baseline; gap: 10px; line-height: 1; }
   .score strong { font-size: 64px; font-weight: 650; letter-spacing: -0.02em; }
@@ -21,6 +22,15 @@ export const result_styles = css`
   .verdict .icon { width: 36px; height: 36px; padding: 6px; border-radius: 50%; stroke-width: 2.4; background: var(--near-soft); color: var(--near); }
   .verdict.pass .icon { background: var(--pass-soft); color: var(--pass); }
   .verdict.fail .icon { background: var(--fail-soft); color: var(--fail); }
+
+  .second { justify-content: flex-start; align-items: center; padding-top: 14px; border-top: 1px solid var(--line); }
+  .second .verdict { font-size: 18px; }
+  .second .verdict .icon { width: 26px; height: 26px; padding: 4px; }
+  .tier-name { font-size: 24px; font-weight: 650; line-height: 1.35; }
+  .tier ul, .faults ol { list-style: disc; padding-left: 1.2em; }
+  .worst { display: grid; gap: 8px; margin-bottom: 8px; }
+  .faults ol { list-style: decimal; display: grid; gap: 10px; overflow-wrap: anywhere; }
+  .faults h2 { display: flex; gap: 8px; color: var(--fail); }
 
   .scale { display: grid; gap: 4px; }
   .track { position: relative; height: 8px; border-radius: 4px; background: var(--sunken); box-shadow: inset 0 0 0 1px var(--line); }
@@ -44,6 +54,7 @@ export const result_styles = css`
   .stale-line { margin-bottom: 12px; padding: 10px 14px; border-radius: 10px; background: var(--fail-soft); color: var(--fail); }
   .empty-title { font-size: 24px; font-weight: 650; line-height: 1.35; margin-bottom: 8px; }
   .empty p { max-width: 60ch; }
+  .empty .remark { margin-top: 10px; }
 
   .wide { overflow-x: auto; }
   .sum { width: 100%; border-collapse: collapse; }
@@ -64,8 +75,10 @@ export const result_styles = css`
   .findings { display: grid; gap: 12px; }
   .finding { display: grid; grid-template-columns: auto 1fr; gap: 10px; }
   .finding > .icon { margin-top: 2px; color: var(--near); }
-  .finding.true > .icon { color: var(--pass); } .finding.false > .icon { color: var(--fail); }
-  .wanted { color: var(--muted); white-space: nowrap; }
+  .finding:is(.true, .pass) > .icon { color: var(--pass); } .finding:is(.false, .fail) > .icon { color: var(--fail); } .finding:is(.not_assessed, .pending) > .icon { color: var(--muted); }
+  .finding .findings { margin-top: 8px; }
+  .card .findings + h4, .card h3 + h4 { margin: 14px 0 8px; }
+  .wanted { color: var(--muted); }
 
   .gates > li + li { border-top: 1px solid var(--line); }
   .gate > summary { display: flex; align-items: center; gap: 10px; min-height: 48px; list-style: none; }

@@ -1,8 +1,7 @@
-/** All style sheets of the element, in the order in which they apply. */
+/** The style sheet of the element; that of the calendar comes with the first program that has one. */
 import {base} from './base';
 import {form_styles} from './form';
 import {result_styles} from './result';
-import {calendar_styles} from './calendar';
 import {tokens} from './tokens';
 
-export const styles = [tokens, base, form_styles, result_styles, calendar_styles];
+export const styles = [tokens, base, form_styles, result_styles].join('');
