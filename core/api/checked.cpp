@@ -11,6 +11,7 @@ namespace shopgauge {
 Catalog::Catalog() : Catalog(&check_program) {}
 
 std::string check(std::string_view document) {
+  const RationalScope scope;
   Result<Json> json = parse_json(document);
   if (!json.ok()) {
     return api::refuse(json.issues(), document);

@@ -231,6 +231,7 @@ const Function& function_of(const Cursor& line) {
 
 // `function`: null where the text says it itself.
 std::string answer(const Catalog& catalog, std::string_view text, const Function* function) {
+  const RationalScope scope;
   const Result<Json> json = parse_json(text);
   if (!json.ok()) {
     return refuse(json.issues(), text);

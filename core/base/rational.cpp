@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <limits>
 #include <utility>
+#include <vector>
 
 #include "core/base/check.h"
 
@@ -63,22 +64,26 @@ struct Rational::Wide {
   Integer denominator;  // > 0
 };
 
-void Rational::DropWide::operator()(const Wide* wide) const { delete wide; }
+// All that are alive, in the order in which they arose.
+struct Rational::WideStore {
+  std::vector<const Wide*> all;
 
-Rational::Rational(const Rational& other)
-    : numerator_(other.numerator_), denominator_(other.denominator_) {
-  if (other.wide_) {
-    wide_.reset(new Wide(*other.wide_));
+  ~WideStore() { cut(0); }
+  void cut(std::size_t size) {
+    while (all.size() > size) {
+      delete all.back();
+      all.pop_back();
+    }
   }
+};
+
+Rational::WideStore& Rational::store() {
+  static thread_local WideStore store;
+  return store;
 }
 
-Rational& Rational::operator=(const Rational& other) {
-  numerator_ = other.numerator_;
-  denominator_ = other.denominator_;
-  // The copy is made before the old value goes, in case both are the same object.
-  wide_.reset(other.wide_ ? new Wide(*other.wide_) : nullptr);
-  return *this;
-}
+RationalScope::RationalScope() : before_(Rational::store().all.size()) {}
+RationalScope::~RationalScope() { Rational::store().cut(before_); }
 
 Rational Rational::from_reduced(Integer numerator, Integer denominator) {
   Rational result;
@@ -86,7 +91,8 @@ Rational Rational::from_reduced(Integer numerator, Integer denominator) {
     result.numerator_ = numerator.to_int64();
     result.denominator_ = denominator.to_int64();
   } else {
-    result.wide_.reset(new Wide{std::move(numerator), std::move(denominator)});
+    result.wide_ = new Wide{std::move(numerator), std::move(denominator)};
+    store().all.push_back(result.wide_);
   }
   return result;
 }

@@ -6,8 +6,8 @@
 
 #include <compare>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +28,8 @@ struct Fraction {
 };
 
 // A fraction in lowest terms with a positive denominator. Numerator and denominator lie in the
-// object while both fit in 64 bits, and on the heap otherwise. A moved-from Rational may be
-// assigned or destroyed.
+// object while both fit in 64 bits. Others are held by the thread, until it ends or the RationalScope
+// does in which they arose: so a Rational is plain data, and the code that moves scores about is small.
 class Rational {
  public:
   Rational() = default;                                // 0
@@ -40,13 +40,9 @@ class Rational {
   // numerator / denominator, reduced. Precondition: denominator is not 0.
   [[nodiscard]] static Rational ratio(std::int64_t numerator, std::int64_t denominator);
 
-  Rational(const Rational& other);
-  Rational& operator=(const Rational& other);
-  Rational(Rational&&) noexcept = default;
-  Rational& operator=(Rational&&) noexcept = default;
-  ~Rational() = default;
-
-  [[nodiscard]] bool is_zero() const { return numerator_ == 0 && !wide_; }
+  [[nodiscard]] bool is_zero() const { return numerator_ == 0 && wide_ == nullptr; }
+  // Whether the object holds the number itself, so that it outlives any scope.
+  [[nodiscard]] bool is_small() const { return wide_ == nullptr; }
   [[nodiscard]] bool is_integer() const;
   // -1, 0 or 1.
   [[nodiscard]] int sign() const;
@@ -73,14 +69,14 @@ class Rational {
 
   // Both parts, when they fit in 64 bits.
   [[nodiscard]] std::optional<Fraction> small() const {
-    return wide_ ? std::nullopt : std::optional(Fraction{numerator_, denominator_});
+    return is_small() ? std::optional(Fraction{numerator_, denominator_}) : std::nullopt;
   }
 
  private:
+  friend class RationalScope;
   struct Wide;
-  struct DropWide {
-    void operator()(const Wide* wide) const;
-  };
+  struct WideStore;
+  static WideStore& store();
 
   static Rational from_reduced(Int128 numerator, Int128 denominator);
   static Rational from_reduced(Integer numerator, Integer denominator);
@@ -88,10 +84,22 @@ class Rational {
   static Rational wide_product(const Rational& a, const Rational& b);
   [[nodiscard]] Rational inverse() const;
 
-  // While wide_ is set these two hold 0 and 1, and a moved-from Rational is 0 or unchanged.
+  // While wide_ is set these two hold 0 and 1.
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
-  std::unique_ptr<const Wide, DropWide> wide_;
+  const Wide* wide_ = nullptr;
+};
+
+// Frees the large numbers that arose in it on this thread. No Rational that is not small may leave it.
+class RationalScope {
+ public:
+  RationalScope();
+  ~RationalScope();
+  RationalScope(const RationalScope&) = delete;
+  RationalScope& operator=(const RationalScope&) = delete;
+
+ private:
+  std::size_t before_;
 };
 
 // The whole number towards zero: 2.7 -> 2, -2.7 -> -2.

@@ -60,8 +60,10 @@ void check_provenance(const Json& at, Inspection& inspection) {
 }
 
 void check_fraction(const Json& at, Inspection& inspection) {
+  const Rational* num = number_of(at, "num");
   const Rational* den = number_of(at, "den");
-  if (den != nullptr && den->sign() <= 0) {
+  if (num != nullptr && den != nullptr &&
+      (!num->is_integer() || !den->is_integer() || den->sign() <= 0)) {
     inspection.raise(at, Fault::fraction);
   }
 }

@@ -40,7 +40,7 @@ constexpr FaultText kTexts[] = {
      "an edition has an end, or the day on which it was last seen"},
     {Fault::no_judgement, "program.missing", "a program has a score or standards"},
     {Fault::profile_path, "program.value", "a profile path begins with targets. or thresholds."},
-    {Fault::fraction, "program.value", "den must be above 0"},
+    {Fault::fraction, "program.value", "num and den are whole numbers, den above 0"},
     {Fault::above_zero, "program.value", "must be above 0"},
     {Fault::rate_range, "program.range", "a rate ranges from 0 to 1"},
     {Fault::absent_range, "program.range", "lies outside the metric's range"},

@@ -179,9 +179,12 @@ class Reader {
     provenance(at, figure.provenance);
     const Json* value = at.find("value");
     if (value != nullptr && value->is(Json::Kind::object)) {
+      // Whole numbers, so that their quotient is held by the figure itself.
+      const Rational& num = number(*value, "num");
       const Rational& den = number(*value, "den");
-      require_that(den.sign() > 0);
-      figure.value = number(*value, "num") / (den.sign() > 0 ? den : Rational(1));
+      const bool fits = num.is_integer() && den.is_integer() && den.sign() > 0;
+      require_that(fits);
+      figure.value = fits ? num / den : Rational();
     } else {
       figure.value = number(at, "value");
     }
