@@ -13,11 +13,6 @@ Issues unknown_program(std::string_view program) {
   return one_issue("program.unknown", "/program", "there is no such program", {{"id", program}});
 }
 
-Issues refused(Literal code, Literal message, const Program& program, std::string_view other) {
-  return one_issue(code, "", message,
-                   {{"id", program.id}, {"edition", program.edition}, {"other", other}});
-}
-
 // Whether a date could select both.
 bool overlap(const Program& one, const Program& other) {
   const Date later = std::max(one.from, other.from);
@@ -36,9 +31,9 @@ Result<const Program*> Editions::add(std::unique_ptr<const Program> program,
   for (const auto& known : programs_) {
     if (known->id == program->id && known->edition == program->edition) {
       if (texts_[index] != text) {
-        return refused("program.edition_differs",
-                       "this edition is already loaded with other content", *program,
-                       known->edition);
+        return one_issue("program.edition_differs", "",
+                         "this edition is already loaded with other content",
+                         {{"id", program->id}, {"edition", program->edition}});
       }
       return known.get();
     }
@@ -48,8 +43,9 @@ Result<const Program*> Editions::add(std::unique_ptr<const Program> program,
   }
   for (const auto& known : programs_) {
     if (known->id == program->id && overlap(*known, *program)) {
-      return refused("program.overlap", "another edition is in force on the same day", *program,
-                     known->edition);
+      return one_issue(
+          "program.overlap", "", "another edition is in force on the same day",
+          {{"id", program->id}, {"edition", program->edition}, {"other", known->edition}});
     }
   }
   const auto place = static_cast<std::ptrdiff_t>(index);

@@ -349,7 +349,7 @@ class Walker {
   }
 
   void walk_figure(const Json& at, const KeyType& type) {
-    walk_shape(at, *shapes().find("figure"));
+    walk_shape(at, figure_);
     const Json* value = at.find("value");
     if (type.high > 0 && value != nullptr && value->is(Json::Kind::number)) {
       check_whole(*value, value->number, type);
@@ -359,11 +359,11 @@ class Walker {
   }
 
   void walk_named(const Json& at, const KeyType& type) {
-    if (const Shape* shape = shapes().find(type.name)) {
-      walk_shape(at, *shape);
+    if (type.shape) {
+      walk_shape(at, shapes().shapes[*type.shape]);
       return;
     }
-    for (const ShapeChoice::Option& option : shapes().find_choice(type.name)->options) {
+    for (const ShapeChoice::Option& option : shapes().choices[*type.choice].options) {
       if (fits(at, option.when)) {
         walk(at, option.type);
         return;
@@ -382,6 +382,7 @@ class Walker {
   }
 
   Inspection& inspection_;
+  const Shape& figure_ = *shapes().find("figure");
 };
 
 }  // namespace

@@ -2,106 +2,95 @@
 
 #include "core/rules/curve.h"
 
+#include <utility>
+
 #include "core/base/decimal.h"
 
 namespace shopgauge {
 namespace {
 
-// The numbers of one knot or row.
-std::optional<std::vector<Rational>> read_numbers(const Cursor& at, std::size_t count,
-                                                  Literal code) {
+// A line of a table: value and points, or from, to and points.
+struct Line {
+  Rational numbers[3];
+};
+
+bool read_line(const Cursor& at, std::size_t width, Literal code, Line& line) {
   if (!at.need_array()) {
-    return std::nullopt;
+    return false;
   }
-  if (at.size() != count) {
+  if (at.size() != width) {
     at.issue(code, "must hold two or three numbers");
-    return std::nullopt;
+    return false;
   }
-  std::vector<Rational> numbers;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < width; ++i) {
     const Rational* number = at[i].number();
     if (number == nullptr) {
-      return std::nullopt;
+      return false;
     }
-    numbers.push_back(*number);
+    line.numbers[i] = *number;
   }
-  return numbers;
+  return true;
 }
 
-// The table under `key`, each line with `width` numbers; nothing when any line is faulty.
-std::optional<std::vector<std::vector<Rational>>> read_lines(const Cursor& at, Literal key,
-                                                             std::size_t width, std::size_t fewest,
-                                                             Literal code) {
-  const Cursor table = at.need(key);
-  if (!table || !table.need_array()) {
-    return std::nullopt;
-  }
-  if (table.size() < fewest) {
-    table.issue(code, "has too few lines");
-    return std::nullopt;
-  }
-  std::vector<std::vector<Rational>> lines;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    std::optional<std::vector<Rational>> line = read_numbers(table[i], width, code);
-    if (line) {
-      lines.push_back(*std::move(line));
-    }
-  }
-  return lines.size() == table.size() ? std::optional(std::move(lines)) : std::nullopt;
-}
-
-void check_points(const Cursor& at, const Rational& points, const Rational& lowest,
-                  const Rational& highest, Literal code) {
-  if (points < lowest || points > highest) {
-    at.issue(code, "the points lie outside the range of the node",
-             {{"low", display(lowest, 6)}, {"high", display(highest, 6)}});
-  }
-}
-
-void read_linear(const Cursor& at, Curve& curve, const Rational& lowest, const Rational& highest,
+void check_order(const Cursor& at, bool steps, const Line* before, const Line& line,
                  const CurveCodes& codes) {
-  const auto lines = read_lines(at, "knots", 2, 2, codes.value);
-  if (!lines) {
+  const Rational& from = line.numbers[0];
+  if (!steps) {
+    if (before != nullptr && from <= before->numbers[0]) {
+      at.issue(codes.overlap, "the knots must rise");
+    }
     return;
   }
-  const Cursor table = at.find("knots");
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    const std::vector<Rational>& line = (*lines)[i];
-    if (i > 0 && line[0] <= curve.knots.back().x) {
-      table[i].issue(codes.overlap, "the knots must rise");
-    }
-    check_points(table[i], line[1], lowest, highest, codes.value);
-    curve.knots.push_back({line[0], line[1]});
+  if (from >= line.numbers[1]) {
+    at.issue(codes.value, "a row must end above its start");
+  }
+  if (before != nullptr && from != before->numbers[1]) {
+    at.issue(from > before->numbers[1] ? codes.gap : codes.overlap,
+             "each row begins where the one before ends");
   }
 }
 
-void read_steps(const Cursor& at, Curve& curve, const Rational& lowest, const Rational& highest,
-                const CurveCodes& codes) {
+// Knots or rows; false when any line is no line.
+bool read_table(const Cursor& at, bool steps, const Rational& lowest, const Rational& highest,
+                const CurveCodes& codes, Curve& curve) {
+  const Cursor table = at.need(steps ? "rows" : "knots");
+  if (!table || !table.need_array()) {
+    return false;
+  }
+  if (table.size() < (steps ? 1 : 2)) {
+    table.issue(codes.value, "has too few lines");
+    return false;
+  }
+  const std::size_t width = steps ? 3 : 2;
+  std::vector<Line> lines(table.size());
+  bool good = true;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    good = read_line(table[i], width, codes.value, lines[i]) && good;
+  }
+  for (std::size_t i = 0; good && i < lines.size(); ++i) {
+    const Cursor line = table[i];
+    const Rational& points = lines[i].numbers[width - 1];
+    check_order(line, steps, i == 0 ? nullptr : &lines[i - 1], lines[i], codes);
+    if (points < lowest || points > highest) {
+      line.issue(codes.value, "the points lie outside the range of the node",
+                 {{"low", display(lowest, 6)}, {"high", display(highest, 6)}});
+    }
+    if (steps) {
+      curve.rows.push_back({lines[i].numbers[0], lines[i].numbers[1], points});
+    } else {
+      curve.knots.push_back({lines[i].numbers[0], points});
+    }
+  }
+  return good;
+}
+
+void read_closed(const Cursor& at, Literal code, Curve& curve) {
   if (const Cursor closed = at.need("closed")) {
     const int side = index_in("right left", closed.text());
     curve.closed_left = side == 1;
     if (side < 0) {
-      closed.issue(codes.value, "must be \"left\" or \"right\"");
+      closed.issue(code, "must be \"left\" or \"right\"");
     }
-  }
-  const auto lines = read_lines(at, "rows", 3, 1, codes.value);
-  if (!lines) {
-    return;
-  }
-  const Cursor table = at.find("rows");
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    const std::vector<Rational>& line = (*lines)[i];
-    if (line[0] >= line[1]) {
-      table[i].issue(codes.value, "a row must end above its start");
-    }
-    if (i > 0 && line[0] > curve.rows.back().to) {
-      table[i].issue(codes.gap, "there is a gap before this row");
-    }
-    if (i > 0 && line[0] < curve.rows.back().to) {
-      table[i].issue(codes.overlap, "this row overlaps the one before");
-    }
-    check_points(table[i], line[2], lowest, highest, codes.value);
-    curve.rows.push_back({line[0], line[1], line[2]});
   }
 }
 
@@ -134,22 +123,21 @@ std::optional<Curve> read_curve(const Cursor& at, const Rational& lowest, const 
                                 const CurveCodes& codes) {
   const Cursor kind = at.need("kind");
   const int word = kind ? index_in("linear steps identity", kind.text()) : -1;
-  Curve curve;
-  if (word == 0) {
-    curve.kind = Curve::Kind::linear;
-    read_linear(at, curve, lowest, highest, codes);
-    return curve.knots.size() < 2 ? std::nullopt : std::optional(std::move(curve));
-  }
-  if (word == 1) {
-    curve.kind = Curve::Kind::steps;
-    read_steps(at, curve, lowest, highest, codes);
-    return curve.rows.empty() ? std::nullopt : std::optional(std::move(curve));
-  }
   if (word < 0) {
     if (kind) {
       kind.issue(codes.value, "must be \"linear\", \"steps\" or \"identity\"");
     }
     return std::nullopt;
+  }
+  std::optional<Curve> curve(std::in_place);
+  const bool steps = word == 1;
+  curve->kind = static_cast<Curve::Kind>(word);
+  if (steps) {
+    read_closed(at, codes.value, *curve);
+  }
+  if (curve->kind != Curve::Kind::identity &&
+      !read_table(at, steps, lowest, highest, codes, *curve)) {
+    curve.reset();
   }
   return curve;
 }

@@ -510,10 +510,33 @@ class TableReader {
       read_line(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    for (Shape& shape : shapes_.shapes) {
+      for (ShapeKey& key : shape.keys) {
+        resolve(key.type);
+      }
+    }
+    for (ShapeChoice& choice : shapes_.choices) {
+      for (ShapeChoice::Option& option : choice.options) {
+        resolve(option.type);
+      }
+    }
     return std::move(shapes_);
   }
 
  private:
+  void resolve(KeyType& type) const {
+    if (type.kind != KeyType::Kind::shape) {
+      return;
+    }
+    if (const Shape* shape = shapes_.find(type.name)) {
+      type.shape = static_cast<std::size_t>(shape - shapes_.shapes.data());
+    } else {
+      const ShapeChoice* choice = shapes_.find_choice(type.name);
+      require(choice != nullptr);
+      type.choice = static_cast<std::size_t>(choice - shapes_.choices.data());
+    }
+  }
+
   void read_line(std::string_view line) {
     if (line.empty()) {
       return;

@@ -46,6 +46,9 @@ struct KeyType {
   };
   Kind kind = Kind::shape;
   std::string name;  // words, kind of thing, group of texts, shape
+  // Of a shape: its place among the shapes, or that of a choice among the choices.
+  std::optional<std::size_t> shape;
+  std::optional<std::size_t> choice;
   int low = 0;
   int high = 0;  // 0 with `low` 0: any
   bool nullable = false;
