@@ -182,7 +182,7 @@ def course(draw, program):
     if draw.chance(0.2):
         request["enrolment"]["downgrades"] = draw.random.randint(0, 3)
     request["enrolment"].update(draw.words(program))
-    request["months"] = months(draw, program, year, first + draw.random.choice([0, 0, 1, 2]))
+    request["months"] = months(draw, program, year, first + draw.random.choice([0, 0, 1, 2, 4, 5]))
     if draw.chance(0.3):
         request["date"] = month(year, first + draw.random.randint(0, 8)) + "-15"
     request["until"] = month(year, first + draw.random.randint(9, 30)) + "-28"

@@ -60,9 +60,10 @@ async function shippedDocuments() {
   return Promise.all(names.map((name) => readFile(join(root, 'core/programs', name), 'utf8')));
 }
 
-export async function wasmReplies(requests, build = join(root, 'build/wasm/wasm')) {
-  const {default: factory} = await import(pathToFileURL(join(build, 'shopgauge.js')));
-  const engine = await factory({wasmBinary: await readFile(join(build, 'shopgauge.wasm'))});
+// The replies of one engine of the page, `shopgauge_full` or the lean `shopgauge`; null for what the lean one does not offer.
+export async function wasmReplies(requests, name, build = join(root, 'build/wasm/wasm')) {
+  const {default: factory} = await import(pathToFileURL(join(build, `${name}.js`)));
+  const engine = await factory({wasmBinary: await readFile(join(build, `${name}.wasm`))});
   const documents = await shippedDocuments();
   if (documents.length === 0) {
     throw new Error('core/cli/CMakeLists.txt lists no documents');
@@ -73,5 +74,6 @@ export async function wasmReplies(requests, build = join(root, 'build/wasm/wasm'
       throw new Error(reply);
     }
   }
-  return requests.map(({name, text}) => engine[name](text));
+  const offers = ({name, text}) => engine.check || (engine[name] && !/"program" *: *\{/.test(text));
+  return requests.map((request) => (offers(request) ? engine[request.name](request.text) : null));
 }

@@ -251,5 +251,24 @@ TEST(Documents, AnArticleIsNotSelectedByDate) {
   EXPECT_TRUE(is_ok(parse(assess(catalog, by_name), "by name")));
 }
 
+// The small program that FORMAT.md shows is a good document, and scores as the page says.
+TEST(Documents, TheOneInFormatMd) {
+  const std::string page = read_file("core/rules/FORMAT.md");
+  const std::string fence = "```";
+  const std::size_t begin = page.find(fence + "json", page.find("## A small program, whole"));
+  ASSERT_NE(begin, std::string::npos);
+  const std::size_t first = page.find('\n', begin) + 1;
+  const std::string document = page.substr(first, page.find(fence, first) - first);
+  EXPECT_TRUE(is_ok(parse(check(document), "FORMAT.md"))) << check(document);
+  const std::string metrics =
+      R"("metrics":{"orders":40,"late_rate":{"num":1,"den":40},"rating_mean":4.6}})";
+  const Json reply =
+      parse(assess(Catalog(), R"({"program":)" + document + "," + metrics), "FORMAT.md");
+  ASSERT_TRUE(is_ok(reply));
+  const Json& value = member(reply, "value");
+  EXPECT_EQ(to_decimal(member(member(value, "score"), "value").number), "72");
+  EXPECT_EQ(member(value, "basis").string, "estimated");
+}
+
 }  // namespace
 }  // namespace shopgauge::tests
