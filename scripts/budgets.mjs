@@ -1,8 +1,9 @@
 // Prints the figures that design §5 limits, and fails where one is over: a size over its bar, a time over five times its bar
 // (machines differ). Sizes are bytes after `gzip -9`, 1 KB = 1000 bytes.
 //
-// The browser tests leave what they saw in build/figures/: page-load.json {"files": [paths in web/dist that the element loaded for
-// its first result]} and speed.json {"assess_ms", "timeline_24_months_ms"} (medians).
+// The browser tests leave what they saw in build/figures/: page-load.json {"loads": [{"program", "edition", "lang", "files": [paths
+// in web/dist that were loaded for the first result], "later": [those that came once it was shown]}]} and speed.json
+// {"assess_ms", "timeline_24_months_ms"} (medians). The bar holds for the heaviest load; the list below it has each program's.
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 
@@ -10,28 +11,39 @@ process.chdir(new URL('..', import.meta.url).pathname);
 
 const kEngine = ['build/wasm/wasm/shopgauge.wasm', 'build/wasm/wasm/shopgauge.min.js'];
 
-function gzip_kilobytes(paths) {
-  return paths.reduce((sum, path) => sum + execFileSync('gzip', ['-9', '-c', path]).length, 0) / 1000;
+const sizes = new Map();
+
+function gzip_bytes(path) {
+  const known = sizes.get(path) ?? execFileSync('gzip', ['-9', '-c', path]).length;
+  sizes.set(path, known);
+  return known;
 }
+
+const gzip_kilobytes = (paths) => paths.reduce((sum, path) => sum + gzip_bytes(path), 0) / 1000;
 
 function figures(path) {
   if (!existsSync(path)) throw new Error(`${path} is missing: the browser tests write it`);
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-function loaded_files() {
-  const paths = figures('build/figures/page-load.json').files.map((path) => `web/dist/${path.replace(/^\//, '')}`);
-  const engine = readFileSync(kEngine[0]);
-  if (!paths.some((path) => readFileSync(path).equals(engine))) {
-    throw new Error(`the page did not load the engine that was built (${kEngine[0]}): ${paths.join(', ')}`);
-  }
-  return paths;
+const in_dist = (paths) => paths.map((path) => `web/dist/${path}`);
+
+/** Every first load with its sizes, the heaviest first. */
+function first_loads() {
+  const loads = figures('build/figures/page-load.json').loads.map(({program, edition, lang, files, later}) => {
+    const name = `${program} ${edition} ${lang}`;
+    if (!files.includes('engine/shopgauge.wasm') || !files.includes(`programs/${program}/${edition}.${lang}.json`)) throw new Error(`${name} loaded ${files.join(', ')}`);
+    return {program, name, first: gzip_kilobytes(in_dist(files)), all: gzip_kilobytes(in_dist([...files, ...later]))};
+  });
+  if (!readFileSync('web/dist/engine/shopgauge.wasm').equals(readFileSync(kEngine[0]))) throw new Error(`web/dist has another engine than ${kEngine[0]}`);
+  return loads.sort((one, other) => other.first - one.first);
 }
 
+const loads = first_loads();
 const speed = figures('build/figures/speed.json');
 const rows = [
   {name: 'engine, wasm + glue', value: gzip_kilobytes(kEngine), unit: 'KB', bar: 80, aim: 60, slack: 1},
-  {name: 'element to its first result', value: gzip_kilobytes(loaded_files()), unit: 'KB', bar: 130, aim: 88, slack: 1},
+  {name: 'heaviest first result', value: loads[0].first, unit: 'KB', bar: 130, aim: 88, slack: 1},
   {name: 'one assess in the browser', value: speed.assess_ms, unit: 'ms', bar: 0.2, aim: 0.05, slack: 5},
   {name: 'a timeline of 24 months', value: speed.timeline_24_months_ms, unit: 'ms', bar: 1, aim: 0.2, slack: 5},
 ];
@@ -44,5 +56,11 @@ for (const {name, value, unit, bar, aim, slack} of rows) {
   red += is_red;
   const measured = `${Number(value).toFixed(unit === 'KB' ? 1 : 3)} ${unit}`;
   console.log(name.padEnd(30) + measured.padStart(12) + `${bar} ${unit}`.padStart(10) + `${aim} ${unit}`.padStart(10) + `  ${verdict}`);
+}
+
+console.log(`\n${'first result (with what follows)'.padEnd(60)}KB`);
+for (const program of new Set(loads.map((load) => load.program))) {
+  const {name, first, all} = loads.find((load) => load.program === program);
+  console.log(`${name.padEnd(54)}${first.toFixed(1).padStart(8)} (${all.toFixed(1)})`);
 }
 process.exit(red ? 1 : 0);

@@ -10,7 +10,6 @@ void begin_block(const PhaseRule& rule, int block, RuleCount& counted) {
     counted.could_have = could_fire(rule, counted);
     counted.count = 0;
     counted.open = 0;
-    counted.fired = false;
   }
   counted.block = block;
 }
@@ -18,6 +17,7 @@ void begin_block(const PhaseRule& rule, int block, RuleCount& counted) {
 // `joins`: the month is one of those that make the row.
 void count_row(bool joins, RuleCount& counted) {
   counted.count = !joins ? 0 : counted.interrupted ? 1 : counted.count + 1;
+  counted.longest = joins ? counted.longest + 1 : 0;
   counted.interrupted = false;
 }
 
@@ -42,8 +42,10 @@ void count_month(const PhaseRule& rule, MonthVerdict verdict, int place, RuleCou
     counted.count += verdict == MonthVerdict::fail ? 1 : 0;
   } else if (verdict != MonthVerdict::not_assessed) {
     ++counted.open;
+    ++counted.longest;
     counted.interrupted = true;
   }
+  counted.could_have = counted.could_have || (counts_row(rule.on) && counted.longest >= rule.reaches);
 }
 
 bool fires(const PhaseRule& rule, MonthVerdict verdict, const RuleCount& counted) {
@@ -64,8 +66,17 @@ bool applies(const PhaseRule& rule, int downgrades) {
 }
 
 bool could_fire(const PhaseRule& rule, const RuleCount& counted) {
-  return rule.on == Counter::failures &&
-         (counted.could_have || counted.count + counted.open >= rule.reaches);
+  switch (rule.on) {
+    case Counter::failures:
+      return counted.could_have || counted.count + counted.open >= rule.reaches;
+    case Counter::passes_in_a_row:
+    case Counter::failures_in_a_row:
+      return counted.could_have;
+    case Counter::each_failure:
+    case Counter::each_pass:
+      return counted.could_have || counted.open > 0;
+  }
+  broken_precondition();
 }
 
 }  // namespace shopgauge

@@ -12,9 +12,10 @@ struct RuleCount {
   int count = 0;             // of the block, or of the row
   int open = 0;              // months of the block that are not known
   int block = -1;            // that the last counted month belongs to
+  int longest = 0;           // the row, if the months that are not known joined it
   bool interrupted = false;  // the row, by a month that is not known
-  bool fired = false;
-  bool could_have = false;  // an earlier block might have reached the number
+  bool fired = false;        // at least once
+  bool could_have = false;   // what is behind might have reached the number
 };
 
 // Takes in a month. A month that is not known leaves a row as it is, but what follows does not join

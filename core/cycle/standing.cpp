@@ -26,7 +26,7 @@ void stand_in(const Run& run, Standing& standing) {
       }
     } else if (rule.on == Counter::passes_in_a_row && applies(rule, run.downgrades)) {
       standing.passes_in_a_row = counted.count;
-      if (!counted.fired) {
+      if (!counted.fired || (rule.again && counted.count < rule.reaches)) {
         standing.passes_needed = rule.reaches - counted.count;
       }
     }

@@ -14,8 +14,10 @@ struct Total {
   bool unknown = false;  // a given month lacks the metric
 };
 
-// Over [first, last]; months without a score count neither way.
-[[nodiscard]] Total total_over(const Course& course, std::size_t metric, Month first, Month last,
+// Over [first, last]; months without a score count neither way. A month that is silent of the metric
+// has `if_absent`, where there is one.
+[[nodiscard]] Total total_over(const Course& course, std::size_t metric,
+                               const std::optional<Rational>& if_absent, Month first, Month last,
                                bool mean);
 
 // The reading by which a check is judged: what the check gives, else the totals over the months.
@@ -25,8 +27,9 @@ struct CheckReading {
   bool pending = false;
   std::optional<Rational> so_far;  // of the check's one total, while it is pending
 };
-[[nodiscard]] CheckReading reading_of(const CheckRule& rule, const Judged* given,
-                                      const Course& course, Month first, Month last);
+[[nodiscard]] CheckReading reading_of(const Program& program, const CheckRule& rule,
+                                      const Judged* given, const Course& course, Month first,
+                                      Month last);
 
 }  // namespace shopgauge
 

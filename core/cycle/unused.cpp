@@ -25,9 +25,19 @@ const EventRule* event_with_choice(const Cycle& cycle, std::string_view id) {
       }
     }
     for (const CheckRule& check : phase.checks) {
-      if (const EventRule* found = among(check.failed.events)) {
+      for (const auto* events : {&check.passed.events, &check.failed.events}) {
+        if (const EventRule* found = among(*events)) {
+          return found;
+        }
+      }
+    }
+    for (const ChoiceRule& choice : phase.choices) {
+      if (const EventRule* found = among(choice.events)) {
         return found;
       }
+    }
+    if (const EventRule* found = among(phase.completed)) {
+      return found;
     }
   }
   return nullptr;

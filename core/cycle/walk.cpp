@@ -75,6 +75,7 @@ class Walk {
     run.begin = run.now;
     if (begin.from <= course_.until) {
       rely(begin.phase->length_provenance);
+      rely(begin.phase->review_provenance);
     }
     if (std::optional<Next> next = walk_months(run)) {
       return *next;
@@ -256,7 +257,7 @@ class Walk {
       if (next || !applies(rule, run.downgrades) || !fires(rule, verdict, counted)) {
         continue;
       }
-      counted.fired = !rule.again;
+      counted.fired = true;
       rely(rule.provenance);
       rely(rule.blocks_provenance);
       emit(rule.events, decision, row.findings, course_.base);
@@ -333,8 +334,8 @@ class Walk {
     const Judged* given = check_given(day);
     const Reading* reading = &course_.base;
     CheckReading taken;
-    if (given != nullptr || rule.in_months) {
-      taken = reading_of(rule, given, course_, month_of(run.from), month_of(day));
+    if (given != nullptr || !rule.sums.empty() || !rule.means.empty()) {
+      taken = reading_of(program_, rule, given, course_, month_of(run.from), month_of(day));
       reading = given == nullptr ? &course_.base : &given->reading;
       set_verdict(rule, given, taken, *reading, row);
     }
@@ -344,7 +345,9 @@ class Walk {
     }
     const CheckOutcome& outcome = verdict == MonthVerdict::fail ? rule.failed : rule.passed;
     const bool known = verdict == MonthVerdict::fail || verdict == MonthVerdict::pass;
-    run.check_open = run.check_open || (!known && verdict != MonthVerdict::not_assessed);
+    const bool leads = rule.passed.then || rule.failed.then;
+    run.check_open =
+        run.check_open || (leads && !known && verdict != MonthVerdict::not_assessed);
     if (decides && known) {
       emit(outcome.events, on(day), row.findings, *reading);
     }
@@ -354,10 +357,12 @@ class Walk {
     if (!decides || !outcome.then) {
       return std::nullopt;
     }
+    Next next = go(*outcome.then, on(day));
     if (rule.in_months) {
       run.to = day;
+      next.from = std::max(next.from, add_days(day, 1));
     }
-    return go(*outcome.then, on(day));
+    return next;
   }
 
   void set_verdict(const CheckRule& rule, const Judged* given, const CheckReading& taken,
@@ -400,35 +405,40 @@ class Walk {
     }
   }
 
-  // A choice that falls into this month and is allowed: it ends the run the day before.
+  // The first choice that falls into this month and is allowed: it ends the run the day before.
   std::optional<Next> choose(Run& run, Month month) {
+    const ChoiceRule* chosen = nullptr;
+    Date day;
+    char* used = nullptr;
     for (const ChoiceRule& rule : run.phase->choices) {
-      if (std::optional<Date> date = chosen_day(run, rule, month)) {
-        run.to = add_days(*date, -1);
-        emit(rule.events, on(*date), {}, course_.base);
-        return rule.then ? go(*rule.then, on(*date)) : Next{};
-      }
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Date> chosen_day(const Run& run, const ChoiceRule& rule, Month month) {
-    if ((rule.after_pass && !run.last_month_passed) || !opened(run, rule)) {
-      return std::nullopt;
-    }
-    for (std::size_t i = 0; i < course_.choices.size(); ++i) {
-      const ChoiceGiven& given = course_.choices[i];
-      for (std::size_t j = 0; given.id == rule.id && j < given.values.size(); ++j) {
-        const std::optional<Date> date = parse_date(given.values[j]);
-        if (walked_.choices_used[i][j] == 0 && date && month_of(*date) == month &&
-            *date >= run.from && !(rule.after_pass && *date == run.from) &&
-            *date <= course_.until) {
-          walked_.choices_used[i][j] = 1;
-          return date;
+      for (std::size_t i = 0; i < course_.choices.size(); ++i) {
+        const ChoiceGiven& given = course_.choices[i];
+        for (std::size_t j = 0; given.id == rule.id && j < given.values.size(); ++j) {
+          const std::optional<Date> date = parse_date(given.values[j]);
+          if (walked_.choices_used[i][j] == 0 && date && is_open(run, rule, month, *date) &&
+              (chosen == nullptr || *date < day)) {
+            chosen = &rule;
+            day = *date;
+            used = &walked_.choices_used[i][j];
+          }
         }
       }
     }
-    return std::nullopt;
+    if (chosen == nullptr) {
+      return std::nullopt;
+    }
+    *used = 1;
+    run.to = add_days(day, -1);
+    emit(chosen->events, on(day), {}, course_.base);
+    return chosen->then ? go(*chosen->then, on(day)) : Next{};
+  }
+
+  // Whether the choice may be made on this day of this month.
+  bool is_open(const Run& run, const ChoiceRule& rule, Month month, Date day) const {
+    const bool within = month_of(day) == month && day >= run.from && day <= course_.until &&
+                        (!run.to || day <= *run.to);
+    const bool passed = !rule.after_pass || (run.last_month_passed && day > run.from);
+    return within && passed && opened(run, rule);
   }
 
   static bool opened(const Run& run, const ChoiceRule& rule) {

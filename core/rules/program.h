@@ -347,6 +347,7 @@ struct Phase {
   bool numbered = false;
   std::vector<std::size_t> judge;  // standards; empty: months are not assessed
   std::optional<DayRule> review;   // when a month is judged; nothing: on its last day
+  Provenance review_provenance;
   std::vector<CheckRule> checks;   // by time
   std::vector<PhaseRule> rules;
   std::vector<EventRule> completed;

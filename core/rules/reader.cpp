@@ -602,7 +602,9 @@ class Reader {
     phase.numbered = flag(at, "numbered");
     places(at, "judge", program_.standards, phase.judge);
     if (at.find("reviews") != nullptr) {
-      day(object(at, "reviews"), phase.review.emplace());
+      const Json& reviews = object(at, "reviews");
+      day(reviews, phase.review.emplace());
+      provenance(reviews, phase.review_provenance);
     }
     list(at, "rules", phase.rules, &Reader::rule);
     list(at, "checks", phase.checks, &Reader::check);

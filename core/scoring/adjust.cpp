@@ -15,19 +15,23 @@ Rational unit_of(int digits) {
   return unit;
 }
 
-// What a dimension's points bring to the total: nothing where the dimension is given.
-Span weighed(const Adjustment& rule, const Facts& facts) {
+// Gives a dimension its points, within its range, and says what they bring to the total: nothing where
+// the dimension is given. `certain`: whether the condition holds, else it may.
+Span give_points(const Adjustment& rule, const Facts& facts, bool certain, AdjustedResult& result) {
   for (std::size_t i = 0; facts.tree != nullptr && i < facts.tree->size(); ++i) {
     const NodeResult& node = (*facts.tree)[i];
     if (node.id != rule.node || node.basis == NodeBasis::given ||
         node.basis == NodeBasis::anchored || node.basis == NodeBasis::not_assessed) {
       continue;
     }
-    const Rational& points = rule.points.value;
-    const auto within = [&](const Rational& score) {
-      return clamp(score + points, node.node->lowest, node.node->highest) - score;
+    Span& score = *result.nodes[node.node->index];
+    const auto moved = [&](const Rational& value) {
+      return clamp(value + rule.points.value, node.node->lowest, node.node->highest);
     };
-    return {node.share * within(node.score.low), node.share * within(node.score.high)};
+    const Span before = score;
+    const Span after = {moved(before.low), moved(before.high)};
+    score = certain ? after : Span{min(before.low, after.low), max(before.high, after.high)};
+    return {node.share * (score.low - before.low), node.share * (score.high - before.high)};
   }
   return {};
 }
@@ -40,11 +44,15 @@ AdjustmentResult conditional(const Adjustment& rule, const Facts& facts, Adjuste
   if (outcome.truth == Truth::no) {
     return adjustment;
   }
-  adjustment.points = rule.node.empty() ? Span{points, points} : weighed(rule, facts);
+  const bool certain = outcome.truth == Truth::yes;
+  if (!rule.node.empty()) {
+    adjustment.points = give_points(rule, facts, certain, result);
+  } else {
+    adjustment.points = certain ? Span{points, points} : Span{min(points, 0), max(points, 0)};
+  }
   if (adjustment.points.low.is_zero() && adjustment.points.high.is_zero()) {
     adjustment.applied = Truth::no;
-  } else if (outcome.truth == Truth::undetermined) {
-    adjustment.points = {min(adjustment.points.low, 0), max(adjustment.points.high, 0)};
+  } else if (!certain) {
     add_once(result.needs, outcome.needs);
   }
   return adjustment;
@@ -175,6 +183,9 @@ bool only_where_it_acts(const Adjustment& rule) {
 AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, const Facts& facts) {
   AdjustedResult result;
   result.total = sum;
+  if (facts.nodes != nullptr) {
+    result.nodes = *facts.nodes;
+  }
   for (const Adjustment& rule : rules) {
     AdjustmentResult adjustment = adjustment_of(rule, facts, result);
     result.total.low += adjustment.points.low;

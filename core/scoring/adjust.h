@@ -12,6 +12,7 @@ namespace shopgauge {
 struct AdjustedResult {
   Span total;
   std::vector<AdjustmentResult> adjustments;
+  std::vector<std::optional<Span>> nodes;  // by node index, with the points that dimensions got
   std::vector<Assumption> assumptions;
   std::vector<Need> needs;  // inputs that leave an adjustment open
 };

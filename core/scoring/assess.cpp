@@ -163,8 +163,11 @@ class Assessor {
     result_.warnings.insert(result_.warnings.end(), tree.warnings.begin(), tree.warnings.end());
     assessed_ = tree.assessed;
     facts_.tree = &result_.nodes;
+    facts_.nodes = &nodes_;
     AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, facts_);
     facts_.tree = nullptr;
+    facts_.nodes = nullptr;
+    nodes_ = std::move(adjusted.nodes);
     add_once(result_.assumptions, adjusted.assumptions);
     add_missing(result_.missing, adjusted.needs);
     return adjusted;
@@ -312,6 +315,7 @@ class Assessor {
 
   void choose_tier(bool scored) {
     facts_.score = result_.score ? &*result_.score : nullptr;
+    facts_.missing = &result_.missing;
     result_.tier = tier_of(facts_, scored, result_.assumptions);
   }
 

@@ -165,6 +165,13 @@ void need_own_numbers(const Facts& facts, std::vector<Need>& needs) {
   }
 }
 
+// The metrics that leave the score open.
+void need_missing(const Facts& facts, std::vector<Need>& needs) {
+  for (std::size_t i = 0; facts.missing != nullptr && i < facts.missing->size(); ++i) {
+    needs.push_back({Need::Kind::metric, (*facts.missing)[i]});
+  }
+}
+
 void compare_score(const Comparison& comparison, const Facts& facts, Outcome& outcome,
                    Finding& finding) {
   const bool shown = comparison.subject == Subject::score_value;
@@ -176,9 +183,7 @@ void compare_score(const Comparison& comparison, const Facts& facts, Outcome& ou
   if (outcome.truth != Truth::undetermined) {
     return;
   }
-  for (std::size_t i = 0; facts.missing != nullptr && i < facts.missing->size(); ++i) {
-    outcome.needs.push_back({Need::Kind::metric, (*facts.missing)[i]});
-  }
+  need_missing(facts, outcome.needs);
   if (facts.tree != nullptr) {
     need_own_numbers(facts, outcome.needs);
   }
@@ -219,7 +224,9 @@ void compare_stage(const Comparison& comparison, const Facts& facts, Outcome& ou
   if (facts.score != nullptr && !facts.score->stage.empty()) {
     finding.word = facts.score->stage;
     outcome.truth = facts.score->stage == comparison.word ? Truth::yes : Truth::no;
+    return;
   }
+  need_missing(facts, outcome.needs);
 }
 
 bool rests_on_estimates(const Outcome& outcome) {
@@ -338,6 +345,7 @@ Outcome evaluate(const Standard& standard, const Facts& facts, Finding& finding)
 Choice choose(const std::vector<const Condition*>& conditions, const Facts& facts,
               std::vector<Assumption>& assumptions) {
   Choice choice;
+  bool open = false;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     Outcome outcome;
     outcome.truth = Truth::yes;
@@ -345,6 +353,7 @@ Choice choose(const std::vector<const Condition*>& conditions, const Facts& fact
       outcome = evaluate(*conditions[i], facts, Absent::undetermined);
     }
     if (outcome.truth == Truth::undetermined) {
+      open = true;
       add_once(choice.needs, outcome.needs);
     } else {
       add_once(assumptions, outcome.assumptions);
@@ -356,7 +365,7 @@ Choice choose(const std::vector<const Condition*>& conditions, const Facts& fact
       break;
     }
   }
-  if (choice.possible.size() == 1 && choice.needs.empty()) {
+  if (choice.possible.size() == 1 && !open) {
     choice.index = choice.possible.front();
     choice.possible.clear();
   }

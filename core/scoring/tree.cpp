@@ -205,50 +205,70 @@ class TreeScorer {
     return sum;
   }
 
-  Rational movement_of_indicator(const Node& node, std::vector<Need>& unknown) {
+  // What an indicator scores in a reading; nothing where its metric or its thresholds are not known.
+  std::optional<Rational> points_in(const Node& node, const Reading& reading) {
+    const Facts facts{program_, reading, reading.enrolment};
+    if (node.flat && evaluate(node.flat->when, facts, Absent::not_applied).truth == Truth::yes) {
+      return node.flat->points.value;
+    }
+    const Input& input = reading.metrics[node.metric];
+    const Curve* curve = curve_of(node, reading_);
+    if (input.state != InputState::value || curve == nullptr) {
+      return std::nullopt;
+    }
+    return clamp(look_up(*curve, input.value).points, node.lowest, node.highest);
+  }
+
+  [[nodiscard]] bool has_changed(const Node& node) const {
     const Input& before = today_->metrics[node.metric];
     const Input& after = reading_.metrics[node.metric];
-    if (before.state == after.state && before.value == after.value) {
+    return before.state != after.state || before.value != after.value;
+  }
+
+  Rational movement_of_indicator(const Node& node, std::vector<Need>& unknown) {
+    if (!has_changed(node) && !node.flat) {
       return {};
     }
-    if (before.state != InputState::value || after.state != InputState::value) {
+    const std::optional<Rational> before = points_in(node, *today_);
+    const std::optional<Rational> after = points_in(node, reading_);
+    if (before && after) {
+      if (*before != *after) {
+        rely_on_curve(node);
+      }
+      return *after - *before;
+    }
+    if (has_changed(node) && curve_of(node, reading_) != nullptr) {
       unknown.push_back({Need::Kind::metric, program_.metrics[node.metric].id});
-      return {};
     }
-    const Curve* curve = curve_of(node, reading_);
-    if (curve == nullptr) {
-      return {};
-    }
-    rely_on_curve(node);
-    const auto points = [&](const Rational& value) {
-      return clamp(look_up(*curve, value).points, node.lowest, node.highest);
-    };
-    return points(after.value) - points(before.value);
+    return {};
   }
 
   // The lowest part moves a node only where all parts are known on both days.
   Rational movement_of_minimum(const Node& node, std::vector<Need>& unknown) {
     std::optional<Rational> before;
     std::optional<Rational> after;
+    bool changed = false;
+    const Node* open = nullptr;
     for (const Node& child : node.nodes) {
-      const Input& then = today_->metrics[child.metric];
-      const Input& now = reading_.metrics[child.metric];
-      const Curve* curve = curve_of(child, reading_);
       if (!takes_part(child)) {
         continue;
       }
-      if (child.kind != NodeKind::indicator || curve == nullptr ||
-          then.state != InputState::value || now.state != InputState::value) {
-        unknown.push_back({Need::Kind::given, child.id});
-        return {};
+      const bool leaf = child.kind == NodeKind::indicator;
+      const auto old_points = leaf ? points_in(child, *today_) : std::nullopt;
+      const auto new_points = leaf ? points_in(child, reading_) : std::nullopt;
+      changed = changed || (leaf && has_changed(child));
+      if (!old_points || !new_points) {
+        open = &child;
+        continue;
       }
-      const Rational old_points = look_up(*curve, then.value).points;
-      const Rational new_points = look_up(*curve, now.value).points;
-      before = before ? min(*before, old_points) : old_points;
-      after = after ? min(*after, new_points) : new_points;
+      before = before ? min(*before, *old_points) : *old_points;
+      after = after ? min(*after, *new_points) : *new_points;
       rely_on_curve(child);
     }
-    return before ? *after - *before : Rational();
+    if (changed && open != nullptr) {
+      unknown.push_back({Need::Kind::given, open->id});
+    }
+    return changed && open == nullptr && before ? *after - *before : Rational();
   }
 
   // Null where the curve needs thresholds that nobody gave.
@@ -342,7 +362,13 @@ class TreeScorer {
   }
 
   void rely_on_threshold(const Threshold& threshold) {
-    if (!threshold.profile.empty() && find_in(reading_.profile, threshold.profile) == nullptr) {
+    const ProfileNumber* own =
+        threshold.profile.empty() ? nullptr : find_in(reading_.profile, threshold.profile);
+    if (own != nullptr && own->rows != nullptr) {
+      rely(result_.assumptions, own->rows->provenance, &own->value);
+    } else if (threshold.profile.empty()) {
+      rely(result_.assumptions, threshold.figure->provenance, &threshold.figure->value);
+    } else if (own == nullptr) {
       add_once(result_.assumptions,
                {Assumption::Place::profile, threshold.profile, nullptr, Assumption::Taken::number,
                 threshold.figure->value, threshold.figure->provenance.status});

@@ -1,7 +1,7 @@
 // What documents bring besides a plain score or verdict: tables by category, tiers, standards with alternatives, methods, no score yet, checks.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, editions, phone, pick, reply, set_up, tear_down, texts, type, unfold, with_page} from './fixture.mjs';
+import {desktop, editions, phone, pick, reply, set_up, tear_down, texts, type, unfold, unfold_all, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -35,6 +35,15 @@ test('the words to the right follow from the words to their left, and the table 
   await page.locator('input[name="enrolment.category"]').blur();
   assert.deepEqual(await options('enrolment.store_type'), ['', '卖场型旗舰店', '其他店铺类型']);
   await field(page, 'enrolment.category').locator('.error').waitFor();
+  const {words} = document_of('tmall-store-assessment', '2026-01-01').rows[0];
+  const told = await field(page, 'enrolment.category').locator('.error').innerText();
+  for (const word of ['运动鞋new', '卖场型旗舰店', '其他店铺类型']) assert.ok(told.includes(`${words[word]} (${word})`), told);
+  await page.locator('[data-action="lang"]').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-CN');
+  const told_zh = await field(page, 'enrolment.category').locator('.error').innerText();
+  assert.ok(told_zh.includes('运动鞋new / 卖场型旗舰店 | 运动鞋new / 其他店铺类型') && !told_zh.includes('(') && !told_zh.includes('—'), told_zh);
+  await page.locator('[data-action="lang"]').click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
   await page.locator('select[name="enrolment.store_type"]').selectOption('卖场型旗舰店');
   await page.locator('.answer:not(.old)').waitFor();
   assert.equal(await page.locator('.error').count(), 0);
@@ -63,6 +72,27 @@ test('months that nobody judges are asked for where a check adds them up', () =>
   const {timeline} = await reply(page);
   assert.deepEqual(timeline.value.checks.map(({standard, verdict}) => `${standard} ${verdict}`)[0], 'full pass');
   assert.match(await page.locator('[data-event="fee_refunded"]').innerText(), /60,000/);
+}));
+
+const months_asked = (page) => page.locator('#numbers li[data-month]').evaluateAll((items) => items.map(({dataset}) => dataset.month));
+
+test('a phase is the one that the reply names by its id: the year of launch is not asked for the months of a fee year', () => with_page({hash: '#v=1&program=tmall-annual-fee&edition=2022-01-01&lang=en&until=2023-01-31&e.launched=2022-11-20&e.category=女装'}, async (page) => {
+  const [first, fee] = document_of('tmall-annual-fee', '2022-01-01').cycle.phases;
+  const {timeline} = await reply(page);
+  assert.deepEqual(timeline.value.phases.map(({phase, id}) => `${phase} ${id}`), ['formal first_year', 'formal fee_year']);
+  const names = await page.locator('#calendar .phase-name').allTextContents();
+  assert.deepEqual(names.map((name, at) => name.includes([first, fee][at].title.en)), [true, true], names.join());
+  assert.deepEqual(await months_asked(page), ['2023-01']);
+  const table = await texts('en');
+  assert.deepEqual(await page.locator('#calendar .cells.none').allTextContents(), [table['page.calendar.not_judged'], table['page.calendar.by_check']]);
+}));
+
+test('a year after a failed one is called so, and so is where the store stands', () => with_page({hash: '#v=1&program=tmall-store-assessment&edition=2024-12-17&lang=en&date=2024-02-01&until=2024-02-28&e.formal_since=2023-01-01&ck.2023-12-31=fail'}, async (page) => {
+  const [year, again] = document_of('tmall-store-assessment', '2024-12-17').cycle.phases;
+  const names = await page.locator('#calendar .phase-name').allTextContents();
+  assert.ok(names[0].includes(year.title.en) && !names[0].includes(again.title.en) && names[1].includes(again.title.en), names.join());
+  assert.ok((await page.locator('.answer').innerText()).includes(again.title.en));
+  assert.equal((await months_asked(page)).length, 14);
 }));
 
 test('tiers: the one that is reached with its consequences, or those that are possible and what decides', () => with_page({hash: '#v=1&program=ebay-seller-standards&lang=en'}, async (page) => {
@@ -113,6 +143,19 @@ test('the method that the shop\'s page names changes the total', () => with_page
   assert.equal(await page.getByTestId('score').textContent(), '3.0');
   assert.match(await page.getByTestId('method').innerText(), new RegExp((await texts('en'))['method.minimum']));
 }));
+
+for (const lang of ['zh-CN', 'en']) {
+  test(`every example fits a phone with all its fields open (${lang})`, async () => {
+    for (const program of new Set(editions().map(({program}) => program))) {
+      await with_page({hash: `#v=1&program=${program}&lang=${lang}`, viewport: phone}, async (page) => {
+        await page.locator('.form [data-action="example"]').click();
+        await page.locator('.answer .result').waitFor();
+        await unfold_all(page);
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= phone.width, program);
+      });
+    }
+  });
+}
 
 test('readings stand under their areas; an event names the areas that failed; months say how they moved', () => with_page({hash: '#v=1&program=tiktok-shop-evaluation&lang=en', viewport: desktop}, async (page) => {
   const document = document_of('tiktok-shop-evaluation', '2024-08-01');

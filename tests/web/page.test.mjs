@@ -1,4 +1,4 @@
-// The page as a page: its address, language and light, its width on a phone, what it loads, how fast the engine answers in it.
+// The page as a page: its address, language and light, its width on a phone, how fast the engine answers in it.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {hash_of, phone, reply, set_up, tear_down, texts, type, unfold, with_page, write_figures} from './fixture.mjs';
@@ -130,17 +130,6 @@ test('every input has a name and a visible label', () => with_page({hash: full},
   const nameless = await page.locator('shop-gauge').evaluate((element) => [...element.shadowRoot.querySelectorAll('input, select')]
     .filter((input) => !input.name || !input.labels?.[0]?.innerText.trim()).map((input) => input.outerHTML));
   assert.deepEqual(nameless, []);
-}));
-
-test('what the first result loads', () => with_page({hash: score}, async (page, {requests, origin}) => {
-  assert.equal(await page.getByTestId('score').textContent(), '82');
-  // Also what comes once the result is there.
-  await page.waitForLoadState('networkidle');
-  const files = [...new Set(requests.map((url) => new URL(url).pathname.slice(1) || 'index.html'))].filter((path) => new URL(path, origin).origin === origin);
-  assert.ok(files.includes('engine/shopgauge.wasm') && files.includes('programs/douyin-experience-score/2026-09-08.json'), files.join());
-  assert.equal(files.filter((path) => /\d{4}-\d{2}-\d{2}\.json$/.test(path)).length, 1, 'one program document');
-  assert.equal(files.filter((path) => path.startsWith('texts/')).length, 1, 'one language');
-  write_figures('page-load', {files});
 }));
 
 test('how fast the engine answers in the browser', () => with_page({hash: score}, async (page, {origin}) => {

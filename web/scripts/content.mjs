@@ -1,4 +1,4 @@
-// What the built page serves besides its script: engine, program documents, their index, examples, texts.
+// What the built page serves besides its script: engines, program documents (whole, and in each language), their index, examples, texts.
 import {existsSync, statSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -15,6 +15,18 @@ export function squeeze(text) {
   return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, string) => string ?? '');
 }
 
+export const langs = ['zh-CN', 'en'];
+
+const text_object = /\{"zh-CN":("(?:[^"\\]|\\.)*"),"en":("(?:[^"\\]|\\.)*")\}/g;
+const table_words = /"words":\{(?:"(?:[^"\\]|\\.)*":"(?:[^"\\]|\\.)*",?)*\}/g;
+
+/** A squeezed document with its texts in one language, and nothing else changed. The words of its tables are Chinese: their English names go along with English only. */
+export function in_language(text, lang) {
+  const own = text.replace(text_object, (_, zh, en) => `{"${lang}":${lang === 'en' ? en : zh}}`);
+  if (langs.some((other) => other !== lang && own.includes(`{"${other}":`))) throw new Error(`a text of ${text.slice(0, 80)} is not {"zh-CN", "en"}`);
+  return lang === 'en' ? own : own.replace(table_words, '"words":{}');
+}
+
 function edition_entry(document) {
   const {from, until, article} = document.in_force;
   return {edition: document.edition, from, until, ...(article ? {article} : {})};
@@ -29,7 +41,11 @@ async function program(name) {
   return {
     entry: {program: name, title, platform, time_zone, editions: documents.map(edition_entry)},
     outputs: [
-      ...files.map((file, at) => ({path: `programs/${name}/${file}`, content: squeeze(texts[at])})),
+      ...files.flatMap((file, at) => {
+        const whole = squeeze(texts[at]);
+        const parts = langs.map((lang) => ({path: `programs/${name}/${file.replace(/json$/, `${lang}.json`)}`, content: in_language(whole, lang)}));
+        return [{path: `programs/${name}/${file}`, content: whole}, ...parts];
+      }),
       {path: `programs/${name}/example.request.json`, content: squeeze(await readFile(join(folder, 'example.request.json'), 'utf8'))},
     ],
   };
@@ -79,13 +95,9 @@ async function engine(name) {
 }
 
 /** The engine that every visit fetches, and the full one, which also checks documents from the device. */
-async function engines() {
-  const lean = await engine('shopgauge');
-  const full = existsSync(join(engine_folder, 'shopgauge_full.wasm')) ? await engine('shopgauge_full') : [{...lean[0], path: 'engine/shopgauge_full.js'}];
-  return [...lean, ...full];
-}
+const engines = async () => [...(await engine('shopgauge')), ...(await engine('shopgauge_full'))];
 
 /** Every file: {path below dist, content}. */
 export async function content() {
-  return [...(await programs()), ...(await texts('zh-CN')), ...(await texts('en')), ...(await engines())];
+  return [...(await programs()), ...(await Promise.all(langs.map(texts))).flat(), ...(await engines())];
 }

@@ -27,10 +27,10 @@ const readme = [
   {file: 'docs/page-phone-dark.png', hash: `${flagship}&lang=en`, viewport: phone, scheme: 'dark'},
 ];
 
-/** Every program with its example store: in one look on a phone and in the other on a desk. */
+/** Every program with its example store: each language on a phone and on a desk, once light and once dark. */
 async function examples() {
   const entries = await readdir(`${root}core/programs`, {withFileTypes: true});
-  const looks = [['phone', phone, 'light', 'zh-CN'], ['desktop', desktop, 'dark', 'en']];
+  const looks = [['phone', phone, 'light', 'zh-CN'], ['phone', phone, 'dark', 'en'], ['desktop', desktop, 'dark', 'zh-CN'], ['desktop', desktop, 'light', 'en']];
   return entries.filter((entry) => entry.isDirectory()).flatMap(({name}) => looks.map(([size, viewport, scheme, lang]) => ({
     file: `build/figures/screens/${name}-${size}-${scheme}-${lang}.png`, hash: `#v=1&program=${name}&lang=${lang}`, viewport, scheme, full: true, example: true,
   })));

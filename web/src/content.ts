@@ -28,6 +28,8 @@ export interface Index {
 export interface Loaded {
   text: string;
   document: ProgramDocument;
+  /** The language of its texts; absent where it has them in all. */
+  lang?: Lang;
   /** Opened as a file: no catalog has it. */
   from_device?: boolean;
 }
@@ -46,25 +48,41 @@ async function fetch_json<T>(path: string): Promise<T> {
 }
 
 export const fetch_index = () => fetch_json<Index>('programs/index.json');
+
 /** Parts of the string table, as scripts/content.mjs cuts it. */
 export type TextPart = 'main' | 'cycle' | 'mistakes';
 
-const texts = new Map<string, Promise<Table>>();
+const once = new Map<string, Promise<unknown>>();
 
-/** Each part is fetched once; a failed fetch may be tried again. */
-export function fetch_texts(lang: Lang, part: TextPart): Promise<Table> {
-  const path = `texts/${lang}.${part}.json`;
-  const table = texts.get(path) ?? fetch_json<Table>(path);
-  texts.set(path, table);
-  table.catch(() => texts.delete(path));
-  return table;
+/** Each of these is fetched once; a failed fetch may be tried again. */
+function fetch_once<T>(path: string, get: (path: string) => Promise<T>): Promise<T> {
+  const found = (once.get(path) as Promise<T> | undefined) ?? get(path);
+  once.set(path, found);
+  found.catch(() => once.delete(path));
+  return found;
 }
+
+export const fetch_texts = (lang: Lang, part: TextPart) => fetch_once(`texts/${lang}.${part}.json`, fetch_json<Table>);
 
 export const fetch_example = (program: string) => fetch_text(`programs/${program}/example.request.json`);
 
-export async function fetch_program(program: string, edition: string): Promise<Loaded> {
-  const text = await fetch_text(`programs/${program}/${edition}.json`);
-  return {text, document: JSON.parse(text) as ProgramDocument};
+/** An edition with its texts in one language, as scripts/content.mjs writes it. */
+export const fetch_program = (program: string, edition: string, lang: Lang) =>
+  fetch_once(`programs/${program}/${edition}.${lang}.json`, async (path): Promise<Loaded> => {
+    const text = await fetch_text(path);
+    return {text, document: JSON.parse(text) as ProgramDocument, lang};
+  });
+
+/** The same rules with their texts in a language. */
+export async function in_language(loaded: Loaded, lang: Lang): Promise<Loaded> {
+  const {program, edition} = loaded.document;
+  return !loaded.lang || loaded.lang === lang ? loaded : fetch_program(program, edition, lang);
+}
+
+/** Whether both are the same rules, in whatever language. */
+export function is_same(one: Loaded | undefined, other: Loaded | undefined): boolean {
+  if (!one?.lang || !other?.lang) return one === other;
+  return one.document.program === other.document.program && one.document.edition === other.document.edition;
 }
 
 /** In force on a day, over, yet to come, or never in force: told by an article. */

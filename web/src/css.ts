@@ -1,10 +1,6 @@
-/** Style sheets as texts: what a document or a shadow tree adopts. */
+/** Style sheets beside an element's own: those that a document takes, or a shadow tree later on. */
+import type {CSSResult} from 'lit';
 
-/** Only joins; the tag is for editors and for the build, which squeezes the white space. */
-export const css = (strings: TemplateStringsArray, ...values: string[]) => String.raw({raw: strings}, ...values);
-
-export function adopt(into: Document | ShadowRoot, text: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  into.adoptedStyleSheets = [...into.adoptedStyleSheets, sheet];
+export function adopt(into: Document | ShadowRoot, {styleSheet}: CSSResult): void {
+  if (styleSheet) into.adoptedStyleSheets = [...into.adoptedStyleSheets, styleSheet];
 }

@@ -1,22 +1,18 @@
 /** Questions to a document with a cycle: what its phases are called, which numbers their months and checks take, what can be chosen. */
 import {metrics_in, objects, profile_in, type ProfileField} from './document';
-import type {CycleCheck, CyclePhase, Metric, ProgramDocument, Text} from './program';
+import type {CycleCheck, CyclePhase, Metric, ProgramDocument} from './program';
 
-/** A phase as a reply names it: by what it is called, and by its id where that differs. */
+/** A phase as a reply names it: by a word that all programs share, and by its id where that differs. */
 export interface Named {
   phase: string | null;
   id?: string;
   cycle?: number;
 }
 
-const phases_named = (document: ProgramDocument, named: Named) =>
-  (document.cycle?.phases ?? []).filter(({id, phase = id}) => (named.id === undefined ? phase === (named.phase ?? 'none') : id === named.id));
+/** The document's phase; none where the days of a reply belong to no phase. */
+export const phase_of = (document: ProgramDocument, {phase, id = phase ?? undefined}: Named) => document.cycle?.phases.find((item) => item.id === id);
 
-/** The document's own word for a phase of a reply, where all that it can be share it. */
-export function phase_title(document: ProgramDocument, named: Named): Text | undefined {
-  const titles = new Map(phases_named(document, named).map(({title}) => [JSON.stringify(title), title]));
-  return titles.size === 1 ? [...titles.values()][0] : undefined;
-}
+export const is_same_phase = (one: Named, other: Named) => one.phase === other.phase && one.id === other.id && one.cycle === other.cycle;
 
 export interface Numbers {
   metrics: Metric[];
@@ -26,8 +22,10 @@ export interface Numbers {
 const totals = ({sum = [], mean = []}: CycleCheck) => [...sum, ...mean];
 
 /** Whether months of a phase are given for a check that adds them up, though none of them is judged itself. */
-export const only_totals = (document: ProgramDocument, named: Named) =>
-  phases_named(document, named).some(({judge, checks = []}) => !judge?.length && checks.some((check) => totals(check).length > 0));
+export function only_totals(document: ProgramDocument, named: Named): boolean {
+  const {judge = [], checks = []} = phase_of(document, named) ?? {};
+  return !judge.length && checks.some((check) => totals(check).length > 0);
+}
 
 function numbers(document: ProgramDocument, standards: Iterable<string>, more: unknown, more_metrics: string[]): Numbers {
   const ids = new Set(standards);
@@ -45,9 +43,9 @@ const judged_by = (document: ProgramDocument, {judge, rules = []}: CyclePhase) =
 
 /** What a month takes in a phase. */
 export function month_numbers(document: ProgramDocument, named: Named): Numbers {
-  const phases = phases_named(document, named);
-  const standards = phases.flatMap((phase) => judged_by(document, phase));
-  return numbers(document, standards, standards.length && !document.score ? document.tiers : [], phases.flatMap(({checks = []}) => checks.flatMap(totals)));
+  const phase = phase_of(document, named);
+  const standards = phase ? judged_by(document, phase) : [];
+  return numbers(document, standards, standards.length && !document.score ? document.tiers : [], (phase?.checks ?? []).flatMap(totals));
 }
 
 export const check_of = (document: ProgramDocument, standard: string) =>

@@ -1,5 +1,5 @@
 /** The page's pictures: small inline drawings in the colour of the text around them. */
-import {html, svg, type TemplateResult} from 'lit/html.js';
+import {html, svg, type TemplateResult} from 'lit';
 
 const drawings = {
   check: svg`<path d="M4 10.5l4 4 8-9"/>`,

@@ -4,9 +4,9 @@ import type {Issue} from './generated/shopgauge';
 import type {Format} from './format';
 import type {ProgramDocument} from './program';
 import type {Params, Say} from './texts';
-import type {View} from './view';
+import {table_word, type View, type Voice} from './view';
 
-export type Voice = Pick<View, 'say' | 'format' | 'lang' | 'document'>;
+type Speaker = Voice & Pick<View, 'document'>;
 
 function key_of(code: string, say: Say): string {
   if (say.has(`issue.${code}`)) return code;
@@ -15,6 +15,10 @@ function key_of(code: string, say: Say): string {
 
 /** "opened, first_assessed" with each id replaced by its label. */
 const labels = (ids: string, say: Say) => ids.replace(/[a-z_]+/g, (id) => say.of('enrolment', id));
+
+/** Rows of the platform's table as an issue lists them, "A / B | C / D": each word with its name. */
+const rows_text = (rows: string, speaker: Speaker) =>
+  rows.split(' | ').map((row) => row.split(' / ').map((word) => table_word(speaker, word)).join(' / ')).join(' | ');
 
 /** Limits of rates are fractions; the page speaks of them in percent. */
 function limit(text: string, percent: boolean, format: Format): string {
@@ -28,16 +32,16 @@ function is_rate(issue: Issue, document: ProgramDocument): boolean {
   return (id !== undefined && metric_of(document, id)?.kind === 'rate') || /\/(weights|targets|thresholds)/.test(issue.path);
 }
 
-export function issue_text(issue: Issue, voice: Voice, typed?: string): string {
-  const {say, format, lang, document} = voice;
+export function issue_text(issue: Issue, speaker: Speaker, typed?: string): string {
+  const {say, format, lang, document} = speaker;
   const given = issue.params;
   const params: Params = {...given, code: issue.code, message: issue.message};
   const percent = is_rate(issue, document);
   if (given['kind']) params['kind'] = say.of('kind', given['kind']);
   if (given['field']) params['field'] = say.of('enrolment', given['field']);
-  if (given['fields']) params['fields'] = labels(given['fields'], say);
-  else if (given['rows']) params['fields'] = '';
-  params['rows'] ??= '';
+  // One of the two is there, and their places stand side by side.
+  params['fields'] = labels(given['fields'] ?? '', say);
+  params['rows'] = rows_text(given['rows'] ?? '', speaker);
   if (given['id']) params['id'] = title_of(document, given['id'], lang) ?? given['id'];
   if (given['sum']) params['sum'] = limit(given['sum'], true, format);
   for (const end of ['low', 'high']) if (given[end]) params[end] = limit(given[end], percent, format);

@@ -1,7 +1,8 @@
 /** A program document as core/rules/FORMAT.md describes it: what forms, titles and explanations are made from. */
 import type {Lang, Status} from './generated/shopgauge';
 
-export type Text = Record<Lang, string>;
+/** In the languages that the document was fetched with: one, or both. */
+export type Text = Partial<Record<Lang, string>>;
 
 export interface Provenance {
   status?: Status;

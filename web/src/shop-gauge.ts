@@ -2,19 +2,18 @@
  * The element <shop-gauge>. Attributes: program, edition, lang, theme, and `address` (keeps its state in the page's
  * address). Property `reply`: the replies of the last computation. Event `shopgauge-change` after each computation.
  */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {read_address, write_address, type Address} from './address';
 import {calculate, with_dates, type Calculation, type Problem} from './calculation';
-import {fetch_example, fetch_index, fetch_program, fetch_texts, home, proposed_edition, type Index, type Loaded, type TextPart} from './content';
+import {fetch_example, fetch_index, fetch_program, fetch_texts, home, in_language, is_same, proposed_edition, type Index, type Loaded, type TextPart} from './content';
 import {adopt} from './css';
-import {Drawn} from './drawn';
 import {load, start_engine, start_full_engine, type Engine, type FullEngine} from './engine';
 import type {OpenedFile} from './file';
-import {make_format, today_in, type Format} from './format';
+import {make_format, today_in} from './format';
 import type {Lang} from './generated/shopgauge';
 import {input_name, with_field, without, type Fields, type Theme} from './state';
-import {make_say, type Say, type Table, type TextKey} from './texts';
-import type {Actions, BackgroundParts, CycleParts, Mistakes, Notice, View} from './view';
+import {make_say, type Table, type TextKey} from './texts';
+import type {Actions, BackgroundParts, CycleParts, Mistakes, Notice, View, Voice} from './view';
 import {layout} from './parts/layout';
 import {styles} from './styles/sheet';
 
@@ -25,49 +24,24 @@ const engine_folder = new URL('engine/', home);
 
 const no_calculation: Calculation = {reply: {}, old_assessed: false, old_timeline: false, waits: false, problems: []};
 
-/** The attributes, which are properties too. */
-const settings = ['program', 'edition', 'theme', 'address'] as const;
+/** Any other word leaves the choice to the device. */
+const theme_of = (text: string | null): Theme | undefined => (text === 'light' || text === 'dark' ? text : undefined);
 
-export class ShopGauge extends Drawn {
-  static readonly observedAttributes = ['lang', ...settings];
+export class ShopGauge extends LitElement {
+  static override styles = styles;
 
-  get program(): string | undefined {
-    return this.getAttribute('program') ?? undefined;
-  }
+  static override properties = {
+    program: {reflect: true},
+    edition: {reflect: true},
+    lang: {reflect: true},
+    theme: {reflect: true, converter: {fromAttribute: theme_of}},
+    address: {type: Boolean, reflect: true},
+  };
 
-  set program(id: string | undefined) {
-    this.set('program', id);
-  }
-
-  get edition(): string | undefined {
-    return this.getAttribute('edition') ?? undefined;
-  }
-
-  set edition(date: string | undefined) {
-    this.set('edition', date);
-  }
-
-  get theme(): Theme | undefined {
-    const theme = this.getAttribute('theme');
-    return theme === 'light' || theme === 'dark' ? theme : undefined;
-  }
-
-  set theme(theme: Theme | undefined) {
-    this.set('theme', theme);
-  }
-
-  get address(): boolean {
-    return this.hasAttribute('address');
-  }
-
-  set address(keep: boolean) {
-    this.toggleAttribute('address', keep);
-  }
-
-  private set(name: string, value: string | undefined): void {
-    if (value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, value);
-  }
+  declare program: string | undefined;
+  declare edition: string | undefined;
+  declare theme: Theme | undefined;
+  declare address: boolean;
 
   /** The replies of the last computation, as the engine gave them. */
   get reply(): Calculation['reply'] {
@@ -79,6 +53,9 @@ export class ShopGauge extends Drawn {
   /** The last one that was begun; it may still wait for its words. */
   private newest = no_calculation;
   private engine?: Engine;
+  private starting?: Promise<Engine>;
+  /** What the engine has: an edition is loaded once, in the language that came first. */
+  private readonly in_engine = new Set<string>();
   private full_engine?: FullEngine;
   private cycle?: CycleParts;
   private background?: BackgroundParts;
@@ -86,8 +63,8 @@ export class ShopGauge extends Drawn {
   private file: OpenedFile | undefined;
   private index?: Index;
   private loaded?: Loaded;
-  private say?: Say;
-  private format?: Format;
+  private voice?: Voice;
+  private table: Table = {};
   private open: ReadonlySet<string> = new Set();
   private entry = 0;
   private notices: Notice[] = [];
@@ -97,7 +74,7 @@ export class ShopGauge extends Drawn {
   /** The program and edition that are shown or being fetched; a change of the attributes asks for others. */
   private chosen: string | undefined;
   private text_parts: ReadonlySet<TextPart> = new Set<TextPart>(['main']);
-  /** The language of `say`, or the one that is being fetched. */
+  /** The language of `voice`, or the one that is being fetched. */
   private spoken: Lang | undefined;
   private late_write?: ReturnType<typeof setTimeout>;
   private centered: string | undefined;
@@ -112,12 +89,6 @@ export class ShopGauge extends Drawn {
   }
 
   override connectedCallback(): void {
-    // A host may have set properties before this script came: they hide the accessors.
-    for (const name of settings) {
-      const {[name]: value} = this;
-      if (Object.hasOwn(this, name) && delete this[name]) Object.assign(this, {[name]: value});
-    }
-    if (!this.root.adoptedStyleSheets.length) adopt(this.root, styles);
     super.connectedCallback();
     if (this.address) addEventListener('hashchange', this.on_hash);
     this.addEventListener('dragover', this.on_drag);
@@ -125,7 +96,8 @@ export class ShopGauge extends Drawn {
     void this.start();
   }
 
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     removeEventListener('hashchange', this.on_hash);
     this.watcher?.disconnect();
     this.watched = undefined;
@@ -166,16 +138,15 @@ export class ShopGauge extends Drawn {
       if (lang) this.lang = lang;
       if (theme) this.theme = theme;
     }
-    const engine = this.engine ?? start_engine(engine_folder);
+    const engine = (this.starting ??= start_engine(engine_folder));
     try {
       [this.index] = await Promise.all([this.index ?? fetch_index(), this.speak()]);
       this.notices = address ? this.notices_of(address) : [];
       const file = address?.state.file ? this.file?.loaded : undefined;
       await (file ? this.take(file) : this.show(program, edition));
       if (this.notices.length) await this.need('mistakes');
-      const fresh = !this.engine;
       this.engine = await engine;
-      if (fresh) this.load_document();
+      this.load_document();
       this.compute();
       void this.add_background();
     } catch (error) {
@@ -186,29 +157,44 @@ export class ShopGauge extends Drawn {
   /** Without a connection the results must do. */
   private async add_background(): Promise<void> {
     await import('./parts/background').then((parts) => (this.background = parts)).catch(() => {});
-    void this.redraw();
+    this.requestUpdate();
   }
 
   private fail(error: unknown): void {
     console.error(error);
-    this.failure = this.say?.('page.failed') ?? String(error);
-    void this.redraw();
+    this.failure = this.voice?.say('page.failed') ?? String(error);
+    this.requestUpdate();
   }
 
-  private async speak(parts = this.text_parts): Promise<void> {
+  /** Fetches the words of the language, the document's among them: all change at once. */
+  private async speak(more: TextPart[] = []): Promise<void> {
     const lang = (this.spoken = this.language);
-    const tables = await Promise.all([...parts].map((part) => fetch_texts(lang, part)));
+    const parts = [...new Set([...this.text_parts, ...more])];
+    let [loaded, ...fetched] = await Promise.all([this.loaded && in_language(this.loaded, lang), ...parts.map((part) => fetch_texts(lang, part))]);
+    // Another document may have come meanwhile.
+    while (!is_same(loaded, this.loaded)) loaded = this.loaded && (await in_language(this.loaded, lang));
     if (lang !== this.language) return;
-    this.text_parts = parts;
-    this.say = make_say(Object.assign({}, ...tables) as Table);
-    this.format = make_format(lang);
+    this.text_parts = new Set([...this.text_parts, ...parts]);
+    this.table = Object.assign({}, this.voice?.lang === lang ? this.table : {}, ...fetched) as Table;
+    this.voice = {lang, say: make_say(this.table), format: make_format(lang)};
+    if (loaded) this.loaded = loaded;
     this.lang ||= lang;
   }
 
-  /** Fetches texts that only some visits need. */
+  /** Without a connection the page stays in its language, and says so. */
+  private async change_language(): Promise<void> {
+    const wanted = this.language;
+    await this.speak().catch(() => {
+      if (wanted !== this.language) return;
+      this.lang = this.spoken = this.voice?.lang ?? this.language;
+      this.write();
+      this.tell('page.failed');
+    });
+  }
+
+  /** Fetches texts that only some visits need; again where the language was changed meanwhile. */
   private async need(part: TextPart): Promise<void> {
-    if (this.text_parts.has(part)) return;
-    await this.speak(new Set([...this.text_parts, part]));
+    while (!this.text_parts.has(part)) await this.speak([part]);
   }
 
   private notices_of({unknown_version, ignored, state}: Address): Notice[] {
@@ -233,7 +219,7 @@ export class ShopGauge extends Drawn {
     if (known && edition && !has_edition) this.notices = [...this.notices, {key: 'page.link.unknown_edition', params: {edition, shown: proposed}}];
     const shown = has_edition && edition ? edition : proposed;
     const chosen = this.choice(entry.program, shown);
-    const loaded = await fetch_program(entry.program, shown);
+    const loaded = await fetch_program(entry.program, shown, this.language);
     if (chosen === this.chosen) await this.take(loaded);
   }
 
@@ -245,25 +231,32 @@ export class ShopGauge extends Drawn {
   }
 
   /** Shows a document, with the parts of the page that it needs. */
-  private async take(loaded: Loaded): Promise<void> {
-    const {program, edition, cycle} = loaded.document;
+  private async take(found: Loaded): Promise<void> {
+    const {program, edition, cycle} = found.document;
     const chosen = this.choice(program, edition);
     if (cycle && !this.cycle) {
       const [parts] = await Promise.all([import('./parts/cycle'), this.need('cycle')]);
-      if (!this.cycle) adopt(this.root, parts.calendar_styles);
+      if (!this.cycle) adopt(this.renderRoot as ShadowRoot, parts.calendar_styles);
       this.cycle = parts;
-      if (chosen !== this.chosen) return;
     }
-    if (loaded.text !== this.loaded?.text) this.calculation = no_calculation;
+    let loaded = found;
+    while (this.voice && loaded.lang && loaded.lang !== this.voice.lang) loaded = await in_language(loaded, this.voice.lang);
+    if (chosen !== this.chosen) return;
+    if (!is_same(loaded, this.loaded)) this.calculation = no_calculation;
     this.loaded = loaded;
     this.entry = this.entry_of_fields();
-    if (this.engine) this.load_document();
+    this.load_document();
   }
 
+  /** The engine does not look at texts; the same edition in another language would be another document to it. */
   private load_document(): void {
-    if (!this.engine || !this.loaded || this.loaded.from_device) return;
-    const reply = load(this.engine, this.loaded.text);
+    const {engine, loaded} = this;
+    if (!engine || !loaded || loaded.from_device) return;
+    const {program, edition} = loaded.document;
+    if (this.in_engine.has(`${program} ${edition}`)) return;
+    const reply = load(engine, loaded.text);
     if (!reply.ok) throw new Error(reply.issues.map(({code, path, message}) => `${code} ${path}: ${message}`).join('\n'));
+    this.in_engine.add(`${program} ${edition}`);
   }
 
   /** The way to describe the store that the fields follow. */
@@ -281,7 +274,7 @@ export class ShopGauge extends Drawn {
     const next = (this.newest = calculate(engine, loaded, this.fields, this.calculation));
     if (!next.problems.length) this.adopt(next);
     else this.late = setTimeout(() => this.run(this.adopt_with_problems(next)), patient ? patience_ms : 0);
-    void this.redraw();
+    this.requestUpdate();
   }
 
   /** The words for mistakes are fetched with the first one; without a connection the bare codes must do. */
@@ -293,7 +286,7 @@ export class ShopGauge extends Drawn {
 
   private adopt(next: Calculation): void {
     this.calculation = next;
-    void this.redraw();
+    this.requestUpdate();
     this.dispatchEvent(new CustomEvent('shopgauge-change', {bubbles: true, composed: true, detail: next.reply}));
   }
 
@@ -348,7 +341,8 @@ export class ShopGauge extends Drawn {
     this.full_engine = engine;
     this.file = await open_file(engine, file);
     await this.use_file();
-    await this.redraw();
+    this.requestUpdate();
+    await this.updateComplete;
     this.go(this.file.loaded ? 'answer' : 'faults');
   }
 
@@ -370,18 +364,18 @@ export class ShopGauge extends Drawn {
     if (open) next.add(mark);
     else next.delete(mark);
     this.open = next;
-    void this.redraw();
+    this.requestUpdate();
   }
 
   private go(part: string): void {
-    const target = this.root.querySelector<HTMLElement>(`#${part}`);
+    const target = this.renderRoot.querySelector<HTMLElement>(`#${part}`);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     target?.scrollIntoView({behavior: calm ? 'auto' : 'smooth', block: 'start'});
     if (part === 'numbers') target?.querySelector<HTMLElement>('input')?.focus({preventScroll: true});
   }
 
   private go_to_field(key: string): void {
-    const field = this.root.querySelector<HTMLElement>(`form [name="${CSS.escape(input_name(key))}"]`);
+    const field = this.renderRoot.querySelector<HTMLElement>(`form [name="${CSS.escape(input_name(key))}"]`);
     const fold = field?.closest('details');
     if (fold) fold.open = true;
     field?.focus();
@@ -398,7 +392,7 @@ export class ShopGauge extends Drawn {
     use_file: () => this.run(this.use_file()),
     close_file: () => {
       this.file = undefined;
-      void this.redraw();
+      this.requestUpdate();
     },
     load_example: () => this.run(this.load_example()),
     clear: () => {
@@ -418,11 +412,11 @@ export class ShopGauge extends Drawn {
 
   private tell(key: TextKey): void {
     this.notices = [{key}];
-    void this.redraw();
+    this.requestUpdate();
   }
 
   private run(work: Promise<void>): void {
-    void work.then(() => this.redraw()).catch((error: unknown) => this.fail(error));
+    void work.then(() => this.requestUpdate()).catch((error: unknown) => this.fail(error));
   }
 
   private set_lang(lang: Lang): void {
@@ -432,7 +426,7 @@ export class ShopGauge extends Drawn {
 
   /** Attributes that were changed from outside, or by the page's own switches. */
   private follow_attributes(): void {
-    if (this.spoken && this.spoken !== this.language) this.run(this.speak());
+    if (this.spoken && this.spoken !== this.language) this.run(this.change_language());
     const [program, edition] = this.chosen?.split(' ') ?? [];
     if (!program || !this.program) return;
     const other_edition = this.edition === edition ? undefined : this.edition;
@@ -440,49 +434,54 @@ export class ShopGauge extends Drawn {
   }
 
   private view(): View | undefined {
-    const {say, format, index, loaded, engine} = this;
-    if (!say || !format || !index || !loaded || !engine) return undefined;
+    const {voice, index, loaded, engine} = this;
+    if (!voice || !index || !loaded || !engine) return undefined;
     const {document, from_device = false} = loaded;
     const {fields, calculation, open, entry, notices, loose, actions, theme, cycle, background, mistakes, file} = this;
     const sent = with_dates(document, fields);
     return {
-      lang: this.language, theme, say, format, index, cycle: document.cycle && cycle, background, mistakes, file, from_device, document, fields, sent, calculation, open, entry, notices,
+      ...voice, theme, index, cycle: document.cycle && cycle, background, mistakes, file, from_device, document, fields, sent, calculation, open, entry, notices,
       loose, actions,
     };
   }
 
-  protected draw(): TemplateResult | typeof nothing {
+  override render(): TemplateResult | typeof nothing {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const view = this.view();
-    return view ? layout(view, this.at_form) : html`<div class="loading" aria-busy="true">${this.say?.('page.loading') ?? nothing}</div>`;
+    return view ? layout(view, this.at_form) : html`<div class="loading" aria-busy="true">${this.voice?.say('page.loading') ?? nothing}</div>`;
   }
 
-  protected drawn(): void {
+  protected override updated(): void {
     this.follow_attributes();
     this.find_loose();
     this.watch_form();
     this.center_strip();
-    if (this.address) {
-      document.documentElement.lang = this.language;
-      if (this.theme) document.documentElement.dataset['theme'] = this.theme;
-      else delete document.documentElement.dataset['theme'];
-      if (this.loaded && this.say) document.title = `${this.loaded.document.title[this.language]} · ${this.say('page.brand')}`;
-    }
+    if (this.address) this.mark_page();
+  }
+
+  /** A page that is all this element's takes its language, light and title from it. */
+  private mark_page(): void {
+    const {voice, theme, loaded} = this;
+    const {dataset} = document.documentElement;
+    if (theme) dataset['theme'] = theme;
+    else delete dataset['theme'];
+    document.documentElement.lang = voice?.lang ?? this.language;
+    if (voice && loaded) document.title = `${loaded.document.title[voice.lang]} · ${voice.say('page.brand')}`;
   }
 
   /** Problems whose field is not on the page go to the top of it. */
   private find_loose(): void {
-    const names = new Set([...this.root.querySelectorAll<HTMLInputElement>('form [name]')].map((input) => input.name));
+    const names = new Set([...this.renderRoot.querySelectorAll<HTMLInputElement>('form [name]')].map((input) => input.name));
     const loose = this.calculation.problems.filter(({key}) => key === undefined || !names.has(input_name(key)));
     const marks = (list: Problem[]) => list.map(({issue, key}) => `${issue.code} ${key}`).join();
     if (marks(loose) === marks(this.loose) && loose.every((problem, at) => problem === this.loose[at])) return;
     this.loose = loose;
-    void this.redraw();
+    this.requestUpdate();
   }
 
   /** The calendar strip opens at the current month. */
   private center_strip(): void {
-    const strip = this.root.querySelector<HTMLElement>('.strip');
+    const strip = this.renderRoot.querySelector<HTMLElement>('.strip');
     const now = strip?.querySelector<HTMLElement>('.cell.now');
     const date = this.calculation.timeline?.standing?.date;
     if (!strip || !now || date === this.centered) return;
@@ -492,7 +491,7 @@ export class ShopGauge extends Drawn {
 
   /** The bar at a phone's lower edge leads to the form, and from there back to the answer. */
   private watch_form(): void {
-    const form = this.root.querySelector('.form') ?? undefined;
+    const form = this.renderRoot.querySelector('.form') ?? undefined;
     if (!form || form === this.watched) return;
     this.watched = form;
     this.watcher?.disconnect();
@@ -500,7 +499,7 @@ export class ShopGauge extends Drawn {
       const at_form = entry?.isIntersecting ?? false;
       if (at_form === this.at_form) return;
       this.at_form = at_form;
-      void this.redraw();
+      this.requestUpdate();
     }, {rootMargin: '-30% 0px -40% 0px'});
     this.watcher.observe(form);
   }

@@ -1,5 +1,5 @@
 /** Sets CSS custom properties through the object model: a style attribute would need 'unsafe-inline' in the CSP. */
-import {nothing} from 'lit/html.js';
+import {nothing} from 'lit';
 import {Directive, directive, PartType, type ElementPart, type PartInfo} from 'lit/directive.js';
 
 class Vars extends Directive {

@@ -1,5 +1,5 @@
 /** What the parts of the page draw from, and what they can ask for. Parts hold no state of their own. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Calculation, Problem} from './calculation';
 import type {Index} from './content';
 import {title_of} from './document';
@@ -42,11 +42,15 @@ export type CycleParts = typeof import('./parts/cycle');
 export type Mistakes = typeof import('./problems');
 export type BackgroundParts = typeof import('./parts/background');
 
-export interface View {
+/** What the page speaks. */
+export interface Voice {
   lang: Lang;
-  theme: Theme | undefined;
   say: Say;
   format: Format;
+}
+
+export interface View extends Voice {
+  theme: Theme | undefined;
   index: Index;
   /** What draws a cycle, where the document has one. */
   cycle: CycleParts | undefined;
@@ -91,12 +95,17 @@ export function name_of(view: View, id: string): string {
 export const document_text = (view: View, prefix: string, id: string) =>
   text_of(view, view.document.texts[`${prefix}.${id}`]) || id;
 
+/** A word of the platform's table, with its English name where the page is English. */
+export function table_word({document, lang}: Pick<View, 'document' | 'lang'>, word: string): string {
+  const english = document.rows?.find(({words}) => Object.hasOwn(words, word))?.words[word];
+  return lang === 'en' && english ? `${english} (${word})` : word;
+}
+
 /** What a word of the enrolment is called: the document's text, else the platform's word, with its English name. */
 export function word_name(view: View, field: string, word: string): string {
   const text = text_of(view, view.document.texts[`${field}.${word}`]);
   if (text) return text;
-  const english = view.document.rows?.find(({words}) => Object.hasOwn(words, word))?.words[word];
-  return view.lang === 'en' && english ? `${english} (${word})` : word;
+  return table_word(view, word);
 }
 
 /** An issue in words; its code alone where these could not be fetched. */

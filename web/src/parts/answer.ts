@@ -1,5 +1,5 @@
 /** The answer: where the store stands, whether it passes, what is decided next, and how sure that is. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Assessed, Timeline} from '../calculation';
 import type {Possible, Score, Tier, Warning} from '../generated/shopgauge';
 import {icon, star, verdict_icon} from '../icons';
@@ -158,7 +158,7 @@ export function short_answer(view: View): string {
   if (assessed?.score) return say('page.short_score', {score: score_text(view, assessed.score), basis: say.of('basis', assessed.basis)});
   if (assessed?.verdict && has_reading(view.fields)) return say.of('verdict', assessed.verdict);
   const standing = timeline?.standing;
-  return (standing?.phase && view.cycle?.phase_name(view, standing)) || '';
+  return ((standing?.phase ?? standing?.id) && standing && view.cycle?.phase_name(view, standing)) || '';
 }
 
 /** A score or a verdict stands at the top; else the phase does, and need not be said twice. */

@@ -1,5 +1,5 @@
 /** What stands behind the results: a script of its own, fetched once the first result is shown. */
-import {html, type TemplateResult} from 'lit/html.js';
+import {html, type TemplateResult} from 'lit';
 import {has_input} from '../state';
 import type {View} from '../view';
 import {grounds, source_list} from './grounds';

@@ -1,5 +1,5 @@
 /** The page's frame: which program and edition, language and light, notices, the bar at a phone's lower edge, the footer. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import {state_of, type EditionEntry, type EditionState, type ProgramEntry} from '../content';
 import {today_in} from '../format';
 import {icon, type Icon} from '../icons';

@@ -1,7 +1,7 @@
 /** The calendar: phases as a strip with their months, and what happens on which day, on whose word. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Timeline} from '../calculation';
-import {check_of} from '../cycle';
+import {check_of, is_same_phase, phase_of} from '../cycle';
 import type {CheckResult, Event, MonthResult, Phase} from '../generated/shopgauge';
 import {icon, verdict_icon} from '../icons';
 import {card, document_text, list_of, text_of, word_name, type View} from '../view';
@@ -28,8 +28,12 @@ function month_cell(view: View, month: MonthResult, now: string | undefined): Te
 }
 
 /** Two neighbouring phases may share a name: a month belongs to the one whose days it lies in. */
-const months_in = (timeline: Timeline, {phase, cycle, from, to}: Phase) => timeline.months.filter((month) =>
-  month.phase === phase && month.cycle === cycle && month.month >= from.slice(0, 7) && (to === null || month.month <= to.slice(0, 7)));
+const months_in = (timeline: Timeline, phase: Phase) => timeline.months.filter((month) =>
+  is_same_phase(month, phase) && month.month >= phase.from.slice(0, 7) && (phase.to === null || month.month <= phase.to.slice(0, 7)));
+
+/** What stands where a phase has no judged months. */
+const without_months = (view: View, phase: Phase) =>
+  view.say(phase_of(view.document, phase)?.checks?.length ? 'page.calendar.by_check' : 'page.calendar.not_judged');
 
 function strip(view: View, timeline: Timeline): TemplateResult {
   const now = timeline.standing?.date;
@@ -37,7 +41,7 @@ function strip(view: View, timeline: Timeline): TemplateResult {
     ${timeline.phases.map((phase): [Phase, MonthResult[]] => [phase, months_in(timeline, phase)]).map(([phase, months]) => html`<li class="phase ${phase.phase}" data-phase=${phase.phase} data-from=${phase.from} data-to=${phase.to ?? ''}>
       <p class="phase-name">${phase_name(view, phase)}</p>
       <p class="phase-dates">${dates(view, phase)}</p>
-      ${months.length ? html`<ul class="cells">${months.map((month) => month_cell(view, month, now))}</ul>` : html`<p class="cells none">${view.say('page.calendar.not_judged')}</p>`}
+      ${months.length ? html`<ul class="cells">${months.map((month) => month_cell(view, month, now))}</ul>` : html`<p class="cells none">${without_months(view, phase)}</p>`}
     </li>`)}
   </ol>`;
 }

@@ -1,5 +1,5 @@
 /** All that a document with a cycle brings to the page: a script of its own, fetched with the first such document. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Timeline} from '../calculation';
 import {asks_downgrades, choices} from '../cycle';
 import type {CycleEntry} from '../program';

@@ -1,5 +1,5 @@
 /** The kinds of fields a form is made of: number, yes or no, a verdict, a date, a word from a list. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {as_percent, number_of, pair_of} from '../exact';
 import {icon, type Icon} from '../icons';

@@ -1,5 +1,5 @@
 /** The form: the store, its readings, the months so far, its own weights and targets, all made from the program document. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import {groups, store_words, table_words, type Group, type ProfileField} from '../document';
 import type {Metric, ScoreNode} from '../program';
 import {below, has_input} from '../state';

@@ -1,5 +1,5 @@
 /** What the score opens and closes, and what each gate still needs. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Gate} from '../generated/shopgauge';
 import {verdict_icon} from '../icons';
 import {card, name_of, text_of, type View} from '../view';

@@ -1,5 +1,5 @@
 /** What a result rests on: numbers that nobody published, inputs that were not given, sources, open questions. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import {all_nodes, metric_of, profile_in} from '../document';
 import {place_in, sources} from '../places';
 import type {Assumption} from '../generated/shopgauge';

@@ -1,5 +1,5 @@
 /** Puts the parts in their places: the answer first, then the form; side by side on a wide screen. */
-import {html, type TemplateResult} from 'lit/html.js';
+import {html, type TemplateResult} from 'lit';
 import type {View} from '../view';
 import {answer} from './answer';
 import {bottom_bar, footer, notices, top_bar} from './bar';

@@ -1,6 +1,6 @@
 /** The months and checks of the timeline, each to be answered: passed, failed, not yet known, or by its numbers. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
-import {check_numbers, check_of, month_numbers, only_totals, phase_title, type Named, type Numbers} from '../cycle';
+import {html, nothing, type TemplateResult} from 'lit';
+import {check_numbers, check_of, is_same_phase, month_numbers, only_totals, phase_of, type Named, type Numbers} from '../cycle';
 import {months_of} from '../format';
 import type {CheckResult, Finding, MonthResult} from '../generated/shopgauge';
 import {below} from '../state';
@@ -52,16 +52,15 @@ function runs(months: MonthResult[]): MonthResult[][] {
   const found: MonthResult[][] = [];
   for (const month of months) {
     const last = found.at(-1);
-    const same = last?.[0]?.phase === month.phase && last?.[0]?.cycle === month.cycle;
-    if (last && same) last.push(month);
+    if (last?.[0] && is_same_phase(last[0], month)) last.push(month);
     else found.push([month]);
   }
   return found;
 }
 
 export function phase_name(view: View, named: Named): string {
-  if (named.phase === null) return view.say('page.no_phase');
-  const phase = text_of(view, phase_title(view.document, named)) || view.say.of('phase', named.phase);
+  const title = text_of(view, phase_of(view.document, named)?.title);
+  const phase = title || (named.phase === null ? view.say('page.no_phase') : view.say.of('phase', named.phase));
   return named.cycle === undefined ? phase : view.say('page.phase_of_cycle', {phase, cycle: named.cycle});
 }
 

@@ -1,5 +1,5 @@
 /** A program document from the device: the card that opens one, and the faults of one that cannot be used. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Issue} from '../generated/shopgauge';
 import {icon} from '../icons';
 import {card, type View} from '../view';

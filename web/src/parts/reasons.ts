@@ -1,5 +1,5 @@
 /** Why this score: a table whose points visibly sum to the total; and the standards, each with its target. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import {metric_of} from '../document';
 import type {Adjustment, Finding, Node, Score} from '../generated/shopgauge';
 import {verdict_icon} from '../icons';

@@ -1,5 +1,5 @@
 /** The score on its scale: a mark, or a band where only a range is known. Places are worked out by the style sheet. */
-import {html, nothing, type TemplateResult} from 'lit/html.js';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {Score} from '../generated/shopgauge';
 import {vars} from '../vars';
 import type {View} from '../view';

@@ -1,5 +1,5 @@
 /** The frame: type, cards, buttons, the bars, and where the columns stand. */
-import {css} from '../css';
+import {css} from 'lit';
 
 export const base = css`
   :host { display: block; min-height: 100vh; background: var(--bg); color: var(--text); font: 16px/1.55 var(--font); }

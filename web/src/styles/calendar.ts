@@ -1,5 +1,5 @@
 /** The strip of phases and months, and the list of events. */
-import {css} from '../css';
+import {css} from 'lit';
 
 export const calendar_styles = css`
   .strip { display: flex; gap: 8px; overflow-x: auto; padding: 2px 2px 12px; margin: 0 -2px; scrollbar-width: thin; }

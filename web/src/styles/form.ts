@@ -1,5 +1,5 @@
 /** Fields and their groups. */
-import {css} from '../css';
+import {css} from 'lit';
 
 export const form_styles = css`
   .form { display: grid; gap: 20px; }
@@ -42,11 +42,11 @@ export const form_styles = css`
   .about ul { list-style: disc; padding-left: 1.2em; }
   .advice-title { font-weight: 600; }
 
-  .segments { flex: none; display: inline-flex; border: 1px solid var(--line-strong); border-radius: 10px; overflow: hidden; max-width: 100%; }
+  .segments { flex: 0 1 auto; display: inline-flex; border: 1px solid var(--line-strong); border-radius: 10px; overflow: hidden; max-width: 100%; }
   .segment { position: relative; display: flex; }
   .segment + .segment { border-left: 1px solid var(--line); }
   .segment input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-  .segment span { min-width: 44px; min-height: 42px; padding: 0 12px; display: flex; align-items: center; justify-content: center; color: var(--muted); white-space: nowrap; }
+  .segment span { min-width: 44px; min-height: 42px; padding: 0 12px; display: flex; align-items: center; justify-content: center; text-align: center; color: var(--muted); }
   .segment input:checked + span { background: var(--accent-soft); color: var(--accent); font-weight: 600; }
   .segment.open input:checked + span { background: var(--sunken); color: var(--muted); font-weight: 400; }
   .segment.pass input:checked + span { background: var(--pass-soft); color: var(--pass); }

@@ -1,5 +1,5 @@
 /** The answer and the explanations below it. */
-import {css} from '../css';
+import {css} from 'lit';
 
 export const result_styles = css`
   .result { display: grid; gap: 16px; }

@@ -4,4 +4,4 @@ import {form_styles} from './form';
 import {result_styles} from './result';
 import {tokens} from './tokens';
 
-export const styles = [tokens, base, form_styles, result_styles].join('');
+export const styles = [tokens, base, form_styles, result_styles];

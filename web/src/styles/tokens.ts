@@ -1,5 +1,5 @@
 /** The page's colours, type and spacing: one set of custom properties, in light and dark. */
-import {css} from '../css';
+import {css} from 'lit';
 
 const light = css`
   color-scheme: light;
