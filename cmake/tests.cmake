@@ -23,3 +23,20 @@ function(shopgauge_test name)
   # or a sanitized program on a busy machine.
   gtest_discover_tests(test_${name} TEST_PREFIX "${name}/" DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60)
 endfunction()
+
+# shopgauge_fuzz_target(<name> SOURCES <file>… LINKS <module or target>…)
+#
+# Makes the program fuzz_<name>, whose sources read its name in SHOPGAUGE_FUZZ_TARGET, and adds it to the target `fuzzers`. For the
+# `fuzz` preset, which says with SHOPGAUGE_FUZZER what it is linked with.
+function(shopgauge_fuzz_target name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  add_executable(fuzz_${name} ${arg_SOURCES})
+  _shopgauge_compile(fuzz_${name} FALSE)
+  target_compile_definitions(fuzz_${name} PRIVATE SHOPGAUGE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SHOPGAUGE_FUZZ_TARGET="${name}")
+  _shopgauge_link(fuzz_${name} ${arg_LINKS})
+  target_link_options(fuzz_${name} PRIVATE ${SHOPGAUGE_FUZZER})
+  if(NOT TARGET fuzzers)
+    add_custom_target(fuzzers)
+  endif()
+  add_dependencies(fuzzers fuzz_${name})
+endfunction()

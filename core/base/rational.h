@@ -28,8 +28,9 @@ struct Fraction {
 };
 
 // A fraction in lowest terms with a positive denominator. Numerator and denominator lie in the
-// object while both fit in 64 bits. Others are held by the thread, until it ends or the RationalScope
-// does in which they arose: so a Rational is plain data, and the code that moves scores about is small.
+// object while both fit in 64 bits. Others are held by the thread, until it ends or the
+// RationalScope does in which they arose: so a Rational is plain data, and the code that moves
+// scores about is small.
 class Rational {
  public:
   Rational() = default;                                // 0
@@ -90,7 +91,8 @@ class Rational {
   const Wide* wide_ = nullptr;
 };
 
-// Frees the large numbers that arose in it on this thread. No Rational that is not small may leave it.
+// Frees the large numbers that arose in it on this thread. No Rational that is not small may leave
+// it.
 class RationalScope {
  public:
   RationalScope();

@@ -135,7 +135,8 @@ std::string Texts::phase(const std::string& id) const {
     if (known.find("id")->string == id) {
       const Json* title = known.find("title");
       const Json* shown = known.find("phase");
-      return title != nullptr ? pick(*title) : get("phase." + (shown != nullptr ? shown->string : id));
+      return title != nullptr ? pick(*title)
+                              : get("phase." + (shown != nullptr ? shown->string : id));
     }
   }
   return get("phase." + id);

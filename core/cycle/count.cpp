@@ -45,7 +45,8 @@ void count_month(const PhaseRule& rule, MonthVerdict verdict, int place, RuleCou
     ++counted.longest;
     counted.interrupted = true;
   }
-  counted.could_have = counted.could_have || (counts_row(rule.on) && counted.longest >= rule.reaches);
+  counted.could_have =
+      counted.could_have || (counts_row(rule.on) && counted.longest >= rule.reaches);
 }
 
 bool fires(const PhaseRule& rule, MonthVerdict verdict, const RuleCount& counted) {

@@ -39,8 +39,8 @@ void take_totals(const Program& program, const std::vector<std::size_t>& metrics
 
 }  // namespace
 
-Total total_over(const Course& course, std::size_t metric,
-                 const std::optional<Rational>& if_absent, Month first, Month last, bool mean) {
+Total total_over(const Course& course, std::size_t metric, const std::optional<Rational>& if_absent,
+                 Month first, Month last, bool mean) {
   Total total;
   for (Month month = first; month <= last; month = add_months(month, 1)) {
     const Judged* judged = given_in(course, month);

@@ -14,8 +14,8 @@ struct Total {
   bool unknown = false;  // a given month lacks the metric
 };
 
-// Over [first, last]; months without a score count neither way. A month that is silent of the metric
-// has `if_absent`, where there is one.
+// Over [first, last]; months without a score count neither way. A month that is silent of the
+// metric has `if_absent`, where there is one.
 [[nodiscard]] Total total_over(const Course& course, std::size_t metric,
                                const std::optional<Rational>& if_absent, Month first, Month last,
                                bool mean);

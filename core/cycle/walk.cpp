@@ -304,8 +304,7 @@ class Walk {
 
   // The checks of one month of the phase, or those that stand so many days after its first day. The
   // first that leads somewhere ends the run, unless `next` says that it has ended already.
-  std::optional<Next> judge_checks(Run& run, std::optional<Month> month,
-                                   std::optional<Next> next) {
+  std::optional<Next> judge_checks(Run& run, std::optional<Month> month, std::optional<Next> next) {
     for (const CheckRule& rule : run.phase->checks) {
       if (rule.in_months != month.has_value() || (month && month_of_check(run, rule) != *month)) {
         continue;
@@ -346,8 +345,7 @@ class Walk {
     const CheckOutcome& outcome = verdict == MonthVerdict::fail ? rule.failed : rule.passed;
     const bool known = verdict == MonthVerdict::fail || verdict == MonthVerdict::pass;
     const bool leads = rule.passed.then || rule.failed.then;
-    run.check_open =
-        run.check_open || (leads && !known && verdict != MonthVerdict::not_assessed);
+    run.check_open = run.check_open || (leads && !known && verdict != MonthVerdict::not_assessed);
     if (decides && known) {
       emit(outcome.events, on(day), row.findings, *reading);
     }
@@ -470,9 +468,9 @@ class Walk {
       Event event;
       event.date = day_of(rule.at, decision);
       event.rule = &rule;
-      event.to = rule.to_entered          ? walked_.entered_as
+      event.to = rule.to_entered        ? walked_.entered_as
                  : !rule.choice.empty() ? chosen_word(rule)
-                                          : rule.to;
+                                        : rule.to;
       if (rule.amount) {
         event.amount = amount_of(*rule.amount, reading);
       }

@@ -348,7 +348,7 @@ struct Phase {
   std::vector<std::size_t> judge;  // standards; empty: months are not assessed
   std::optional<DayRule> review;   // when a month is judged; nothing: on its last day
   Provenance review_provenance;
-  std::vector<CheckRule> checks;   // by time
+  std::vector<CheckRule> checks;  // by time
   std::vector<PhaseRule> rules;
   std::vector<EventRule> completed;
   std::vector<ChoiceRule> choices;

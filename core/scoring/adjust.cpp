@@ -15,8 +15,8 @@ Rational unit_of(int digits) {
   return unit;
 }
 
-// Gives a dimension its points, within its range, and says what they bring to the total: nothing where
-// the dimension is given. `certain`: whether the condition holds, else it may.
+// Gives a dimension its points, within its range, and says what they bring to the total: nothing
+// where the dimension is given. `certain`: whether the condition holds, else it may.
 Span give_points(const Adjustment& rule, const Facts& facts, bool certain, AdjustedResult& result) {
   for (std::size_t i = 0; facts.tree != nullptr && i < facts.tree->size(); ++i) {
     const NodeResult& node = (*facts.tree)[i];
@@ -70,7 +70,7 @@ AdjustmentResult per_event(const Adjustment& rule, const Facts& facts, AdjustedR
   const Rational limit = limit_of(rule, facts.program.metrics[rule.metric]);
   if (input.state == InputState::value) {
     const Rational sum = input.value * rule.points.value;
-    const Rational points = !rule.limit          ? sum
+    const Rational points = !rule.limit        ? sum
                             : limit.sign() < 0 ? max(sum, limit)
                                                : min(sum, limit);
     adjustment.points = {points, points};
@@ -149,8 +149,8 @@ AdjustmentResult cut(const Adjustment& rule, const AdjustedResult& result) {
   const Span cut = rule.kind == Adjustment::Kind::at_most
                        ? Span{min(sum.low, limit), min(sum.high, limit)}
                        : Span{max(sum.low, limit), max(sum.high, limit)};
-  AdjustmentResult adjustment{rule.id, {cut.low - sum.low, cut.high - sum.high}, Truth::no,
-                              rule.provenance};
+  AdjustmentResult adjustment{
+      rule.id, {cut.low - sum.low, cut.high - sum.high}, Truth::no, rule.provenance};
   const bool low = !adjustment.points.low.is_zero();
   const bool high = !adjustment.points.high.is_zero();
   if (low || high) {
@@ -191,7 +191,8 @@ AdjustedResult adjust(const Span& sum, const std::vector<Adjustment>& rules, con
     result.total.low += adjustment.points.low;
     result.total.high += adjustment.points.high;
     if (adjustment.applied != Truth::no) {
-      rely(result.assumptions, adjustment.provenance, only_where_it_acts(rule) ? &rule.points.value : nullptr);
+      rely(result.assumptions, adjustment.provenance,
+           only_where_it_acts(rule) ? &rule.points.value : nullptr);
     } else if (only_where_it_acts(rule)) {
       continue;
     }

@@ -195,8 +195,12 @@ class Assessor {
     result_.score->method = method_of(program_, reading_);
     const Provenance& provenance = program_.score->method_provenance;
     if (!reading_.method) {
-      add_once(result_.assumptions, {Assumption::Place::method, "", nullptr,
-                                     Assumption::Taken::unsaid, {}, provenance.status});
+      add_once(result_.assumptions, {Assumption::Place::method,
+                                     "",
+                                     nullptr,
+                                     Assumption::Taken::unsaid,
+                                     {},
+                                     provenance.status});
     }
   }
 
@@ -266,8 +270,7 @@ class Assessor {
                       : judgement.verdict == JudgementVerdict::fail ? Truth::no
                                                                     : Truth::undetermined;
     for (const Finding& finding : judgement.findings) {
-      if (!program_.score && !finding.standard->advisory &&
-          finding.met == Truth::undetermined) {
+      if (!program_.score && !finding.standard->advisory && finding.met == Truth::undetermined) {
         add_missing(result_.missing, finding.needs);
       }
     }
@@ -287,7 +290,8 @@ class Assessor {
     for (const Gate& gate : program_.gates) {
       GateResult result;
       result.gate = &gate;
-      const Outcome outcome = evaluate(gate.when, gate.exact && result_.basis != Basis::exact ? unknown : facts_,
+      const Outcome outcome =
+          evaluate(gate.when, gate.exact && result_.basis != Basis::exact ? unknown : facts_,
                    Absent::undetermined, &result.findings);
       result.met = outcome.truth;
       if (!scored && result.met == Truth::undetermined) {
@@ -371,9 +375,9 @@ Judgement judge(const Program& program, const std::vector<std::size_t>& standard
     judgement.findings.push_back(std::move(finding));
   }
   judgement.verdict = no_score || !assessed ? JudgementVerdict::not_assessed
-                      : failed ? JudgementVerdict::fail
-                      : open   ? JudgementVerdict::undetermined
-                               : JudgementVerdict::pass;
+                      : failed              ? JudgementVerdict::fail
+                      : open                ? JudgementVerdict::undetermined
+                                            : JudgementVerdict::pass;
   if (judgement.verdict != JudgementVerdict::undetermined) {
     judgement.needs.clear();
   }

@@ -180,7 +180,7 @@ struct Assessment {
   std::vector<GateResult> gates;
   Choice tier;
   Choice look_back;
-  std::vector<const NodeResult*> worst;  // the most expensive leaves, at most three
+  std::vector<const NodeResult*> worst;   // the most expensive leaves, at most three
   std::vector<std::string_view> missing;  // metrics
   std::vector<Assumption> assumptions;
   std::vector<Warning> warnings;

@@ -16,7 +16,8 @@ const Rational* value_of(const Threshold& threshold, const Reading& reading) {
 }
 
 bool within(const Metric& metric, const Rational& value) {
-  return (!metric.lowest || value >= *metric.lowest) && (!metric.highest || value <= *metric.highest);
+  return (!metric.lowest || value >= *metric.lowest) &&
+         (!metric.highest || value <= *metric.highest);
 }
 
 // The knots from the best value on; one that does not lie beyond the last one is left out.

@@ -9,8 +9,8 @@
 namespace shopgauge {
 
 // Builds the curves of all nodes that have benchmarks, from the profile or the program's defaults.
-// A node whose thresholds nobody knows gets none. Issue: `profile.thresholds_order`, where "poor" is
-// not worse than "excellent" or one lies outside the metric's range.
+// A node whose thresholds nobody knows gets none. Issue: `profile.thresholds_order`, where "poor"
+// is not worse than "excellent" or one lies outside the metric's range.
 void build_curves(const Program& program, Reading& reading, Issues& issues);
 
 }  // namespace shopgauge

@@ -324,8 +324,8 @@ Outcome evaluate(const Standard& standard, const Facts& facts, Finding& finding)
       parts.back().truth = Truth::no;
     }
   }
-  Outcome outcome = standard.alternatives.empty() ? std::move(parts.front())
-                                                  : join(parts, Truth::yes);
+  Outcome outcome =
+      standard.alternatives.empty() ? std::move(parts.front()) : join(parts, Truth::yes);
   finding.standard = &standard;
   finding.id = standard.id;
   if (finding.source.empty()) {

@@ -26,7 +26,8 @@ struct Input {
 struct NodeReading {
   std::optional<Rational> given;
   std::optional<Rational> weight;
-  const RowTable* weight_rows = nullptr;  // the platform's table that gives it; null: the shop's own
+  const RowTable* weight_rows =
+      nullptr;  // the platform's table that gives it; null: the shop's own
   std::optional<Curve> table;
   std::optional<Curve> built;  // of benchmarks, once the thresholds are known
   bool not_assessed = false;

@@ -205,7 +205,8 @@ class TreeScorer {
     return sum;
   }
 
-  // What an indicator scores in a reading; nothing where its metric or its thresholds are not known.
+  // What an indicator scores in a reading; nothing where its metric or its thresholds are not
+  // known.
   std::optional<Rational> points_in(const Node& node, const Reading& reading) {
     const Facts facts{program_, reading, reading.enrolment};
     if (node.flat && evaluate(node.flat->when, facts, Absent::not_applied).truth == Truth::yes) {
@@ -275,10 +276,10 @@ class TreeScorer {
   static const Curve* curve_of(const Node& node, const Reading& reading) {
     const std::optional<Curve>& own = reading.nodes[node.index].table;
     const std::optional<Curve>& built = reading.nodes[node.index].built;
-    return own                                            ? &*own
-           : built                                        ? &*built
+    return own                                          ? &*own
+           : built                                      ? &*built
            : node.curve.kind == Curve::Kind::benchmarks ? nullptr
-                                                          : &node.curve;
+                                                        : &node.curve;
   }
 
   [[nodiscard]] bool takes_part(const Node& node) const {
@@ -412,9 +413,7 @@ void set_minimum(std::vector<NodeResult>& nodes, Rational Span::*end, bool count
 
 Method method_of(const Program& program, const Reading& reading) {
   const std::vector<Method>& methods = program.score->methods;
-  return reading.method       ? *reading.method
-         : methods.empty() ? Method::weighted
-                              : methods.front();
+  return reading.method ? *reading.method : methods.empty() ? Method::weighted : methods.front();
 }
 
 TreeResult score_tree(const Program& program, const Reading& reading, const Reading* today) {

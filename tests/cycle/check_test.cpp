@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +16,6 @@ namespace {
 
 using small::add_check;
 using small::add_month;
-using small::add_months_given;
 using small::by_metrics;
 using small::date;
 using small::decimal;
@@ -528,14 +528,13 @@ TEST(Outcome, ItsDatesAreItsOwnDayOrLieMonthsAfter) {
             (Lines{"trial 2026-01-01..2026-02-28", "recovery 2026-04-05.."}));
 }
 
-// Without the two keys the next phase begins on the check's own day: the one before has ended then.
-TEST(Outcome, OnItsOwnDayThePhasesDoNotOverlap) {
+TEST(Outcome, WithoutAMonthAndDayTheNextPhaseBeginsOnTheDayAfter) {
   const Program program = quarter_with(months_check(
       "2", R"(["sales"])",
       R"(, "sum": ["sales"])" +
           outcome("failed", event("supervised", "failed"), R"(, "then": {"phase": "recovery"})")));
   EXPECT_EQ(phases(program, with_sales(program, {"1", "1"})),
-            (Lines{"trial 2026-01-01..2026-02-27", "recovery 2026-02-28.."}));
+            (Lines{"trial 2026-01-01..2026-02-28", "recovery 2026-03-01.."}));
 }
 
 TEST(Certain, AnOpenCheckThatCouldEndThePhaseKeepsItsEndFromBeingAnnounced) {
@@ -607,64 +606,23 @@ TEST(Outcome, NamesTheAreasOfTheStandardsThatTheCheckFailed) {
   EXPECT_EQ(trace(program, one).events[0].areas, (std::vector<std::string_view>{"service"}));
 }
 
-// Sixty days from 2026-01-01, checked after thirty.
-Program sixty_days(const std::string& outcomes, const std::string& more = "") {
-  return small::read(small::Phases{
-      phase("first", small::days("60"),
-            fill(R"(, "phase": "trial", "checks": [$], "next": []$)",
-                 {check("check", "after_days", "30", R"(["score"])", outcomes), more}))});
-}
-
-TEST(AfterDays, ACheckWithinThePhaseEndsItWhereItLeadsAway) {
-  const Program program = sixty_days(
-      outcome("failed", event("supervised", "failed"), R"(, "then": {"phase": "recovery"})"), "");
+// Thirty days from 2026-01-01, checked on the day after the last.
+TEST(AfterDays, ACheckStandsBehindThePhaseAndLeadsOnOnItsDay) {
+  const Program program = small::read(
+      small::Phases{phase("first", small::days("30"),
+                          fill(R"(, "phase": "trial", "checks": [$], "next": [])",
+                               {check("check", "after_days", "30", R"(["score"])",
+                                      outcome("failed", event("supervised", "failed"),
+                                              R"(, "then": {"phase": "recovery"})"))}))});
   Course course = opened_on(program, "2026-01-01", "2026-04-30");
+  EXPECT_EQ(checks(program, course), (Lines{"2026-01-31 check pending"}));
   add_check(course, "2026-01-31", judged(program, 'p'));
-  EXPECT_EQ(phases(program, course), (Lines{"trial 2026-01-01..2026-03-01"}));
+  EXPECT_EQ(phases(program, course), (Lines{"trial 2026-01-01..2026-01-30"}));
+  EXPECT_EQ(events(program, course), Lines());
   course.checks[0].judged = judged(program, 'f');
   EXPECT_EQ(phases(program, course),
             (Lines{"trial 2026-01-01..2026-01-30", "recovery 2026-01-31.."}));
   EXPECT_EQ(events(program, course), (Lines{"2026-01-31 supervised"}));
-}
-
-// Held on its day, whatever a later month or choice did.
-TEST(AfterDays, ACheckIsHeldBeforeWhatEndsThePhaseLater) {
-  const Program by_rule =
-      sixty_days(outcome("failed", event("warned", "failed")), rule_at("1", kThenRecovery));
-  Course course = opened_on(by_rule, "2026-01-01", "2026-04-30");
-  add_months_given(course, by_rule, "2026-01", "pf");
-  add_check(course, "2026-01-31", judged(by_rule, 'f'));
-  EXPECT_EQ(issues(by_rule, course), Lines());
-  const Program by_choice = sixty_days(
-      outcome("failed", event("warned", "failed")),
-      fill(R"(, "choices": [{"id": "exited", "events": [$]}])", {event("exited", "exit")}));
-  Course left = opened_on(by_choice, "2026-01-01", "2026-04-30");
-  left.choices = {{"exited", {"2026-02-15"}}};
-  add_check(left, "2026-01-31", judged(by_choice, 'f'));
-  EXPECT_EQ(issues(by_choice, left), Lines());
-}
-
-TEST(AfterDays, ACheckThatEndedThePhaseLeavesTheLaterMonthsOut) {
-  const Program program = sixty_days(
-      outcome("failed", event("supervised", "failed"), R"(, "then": {"phase": "recovery"})"),
-      R"(, "judge": ["score"])");
-  Course course = opened_on(program, "2026-01-01", "2026-04-30");
-  add_check(course, "2026-01-31", judged(program, 'f'));
-  EXPECT_TRUE(trace(program, course).months.size() <= 1U);
-}
-
-// The phase is 2026-01-01..2026-02-28, the check stands on its last day.
-TEST(AfterDays, ATotalIsTakenOverTheMonthsUpToTheCheck) {
-  const Program program =
-      small::read(small::Phases{phase("first", small::days("59"),
-                                      fill(R"(, "phase": "trial", "checks": [$], "next": [])",
-                                           {check("check", "after_days", "58", R"(["sales"])",
-                                                  R"(, "sum": ["sales"])" + kRewarded)}))});
-  const Course course = with_sales(program, {"50", "50"});
-  EXPECT_EQ(issues(program, course), Lines());
-  if (issues(program, course).empty()) {
-    EXPECT_EQ(checks(program, course), (Lines{"2026-02-28 check pass"}));
-  }
 }
 
 }  // namespace

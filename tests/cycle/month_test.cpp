@@ -4,8 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "core/cycle/timeline.h"
 #include "tests/cycle/small_cycle.h"
@@ -79,6 +77,21 @@ TEST(Trend, AMonthThatSaysOnlyWhetherItWasMetHasNone) {
   add_month(at.course, "2026-02", judged(at.rules, 'p'));
   EXPECT_EQ(at.trends_of(1), "");
   EXPECT_TRUE(trace(at.rules, at.course).months[1].findings.empty());
+}
+
+TEST(NoScore, HowAMonthWithoutOneCountsIsReliedOnWhereThereIsOne) {
+  for (const char* status : {"official", "assumed"}) {
+    const Program rules = small::read(small::Phases{
+        .phases = phase("first", R"("open")", R"(, "phase": "formal", "judge": ["score"])"),
+        .no_score = status});
+    Course course = opened_on(rules, "2026-01-01", "2026-01-31");
+    add_month(course, "2026-01", judged(rules, 'p'));
+    EXPECT_TRUE(trace(rules, course).assumptions.empty());
+    course.months[0].judged = judged(rules, 'n');
+    EXPECT_EQ(trace(rules, course).months[0].verdict, MonthVerdict::not_assessed);
+    EXPECT_EQ(trace(rules, course).assumptions.size(),
+              std::string_view(status) == "assumed" ? 1U : 0U);
+  }
 }
 
 const std::string kTiers = fill(

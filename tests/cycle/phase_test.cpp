@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -83,6 +85,21 @@ TEST(None, ItsDaysBelongToNoPhase) {
   }
   add_month(course, "2026-03", judged(program, 'p'));
   EXPECT_EQ(issues(program, course), (Lines{"months.not_assessed /months/2"}));
+}
+
+// Several phases of a document may have one name in replies; each keeps its own id.
+TEST(PhaseId, IsTheDocumentsOwnBesideTheNameThatRepliesGive) {
+  const Program program = with_a_month_between();
+  Course course = with_months(program, "2026-01-01", "2026-01", "pf", "2026-04-30");
+  const Timeline timeline = trace(program, course);
+  ASSERT_EQ(timeline.phases.size(), 2U);
+  EXPECT_EQ(timeline.phases[0].id, "first");
+  EXPECT_EQ(timeline.phases[1].id, "formal");
+  EXPECT_EQ(timeline.months[0].id, "first");
+  EXPECT_EQ(timeline.months[2].id, "formal");
+  EXPECT_EQ(timeline.standing.id, "formal");
+  course.date = date("2026-03-15");
+  EXPECT_EQ(trace(program, course).standing.id, "between");
 }
 
 // Removed with the second failure, for good.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,7 +18,6 @@ namespace {
 using small::add_month;
 using small::add_months_given;
 using small::by_metrics;
-using small::date;
 using small::event;
 using small::fill;
 using small::judged;
@@ -317,7 +317,7 @@ Program with_event(std::string_view of_event, const std::string& profile = "") {
       .phases = phase(
           "first", small::months("6"),
           fill(
-              R"(, "phase": "formal", "judge": ["late", "score", "sales", "rating", "size"], "rules": [$], "next": [])",
+              R"(, "phase": "formal", "judge": ["late", "score", "sales", "rating", "size", "more_score"], "rules": [$], "next": [])",
               {rule("restricted", "each_failure", "", "", of_event)})),
       .profile = profile});
 }

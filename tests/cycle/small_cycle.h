@@ -151,6 +151,7 @@ struct Phases {
   std::string profile = "";
   std::string tiers = "";
   std::string entry = R"({"fields": ["opened"], "phase": "first", "from": {"field": "opened"}})";
+  std::string no_score = "official";  // status of what a month without a score counts
 };
 
 inline std::string standard(std::string_view id, std::string_view metric,
@@ -186,8 +187,8 @@ inline Program read(const Phases& parts) {
       standard("size", "size", "at_most", "50", R"(, "advisory": true)") + ", " +
       standard("more_score", "score", "at_least", "80", R"(, "advisory": true, "area": "service")");
   document.cycle = fill(
-      R"({"store_type": "flagship", "entries": [$], "no_score_month": {"counts": "neither", "status": "official", "source": "rulebook"}, "phases": [$]})",
-      {parts.entry, with_recovery(parts.phases)});
+      R"({"store_type": "flagship", "entries": [$], "no_score_month": {"counts": "neither", "status": "$", "source": "rulebook"}, "phases": [$]})",
+      {parts.entry, parts.no_score, with_recovery(parts.phases)});
   document.texts = "store_type.flagship area.service area.trade area.logistics " + parts.texts +
                    rule_texts(parts.phases);
   document.profile = parts.profile;

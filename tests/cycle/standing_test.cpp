@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/cycle/timeline.h"
 #include "tests/cycle/small_cycle.h"

@@ -1,5 +1,5 @@
-// What is added to the weighted sum: bonuses and deductions, bands, cap and floor, at both ends of
-// what is possible.
+// What is added to the weighted sum: bonuses and deductions, bands, cap and floor in their places,
+// at both ends of what is possible.
 
 #include "core/scoring/adjust.h"
 
@@ -7,8 +7,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/scoring/assess.h"
 #include "tests/scoring/small_reading.h"
 
 namespace shopgauge {
@@ -40,29 +42,35 @@ const std::string kBands = fill(
     "bands": [{"at_least": 4.9, "shown": [4.8, 4.9]}, {"at_least": 4.8, "shown": [4.7, 4.8]}]})",
     {small::kText, official("0.15")});
 
-Program program(const std::string& adjustments, const std::string& limits = "", int digits = 2) {
+Program program(const std::string& adjustments, int digits = 2) {
   small::Document document;
   document.metrics = small::flag("flag") + ", " + small::flag("other_flag") + ", " +
                      small::metric("bad", "count") + ", " + small::metric("good", "count") + ", " +
                      small::metric("bad_rate", "rate") + ", " + small::metric("points");
   document.score = fill(
       R"({"scale": [0, 100], "rounding": {"digits": $, "mode": "half_up", "status": "official", "source": "rulebook"},
-      "nodes": [$], "adjustments": [$]$})",
+      "nodes": [$], "adjustments": [$]})",
       {std::to_string(digits), small::indicator("points", official("1"), small::kIdentity),
-       adjustments, limits.empty() ? "" : ", \"limits\": " + limits});
+       adjustments});
   return small::read(document);
 }
 
+std::string cap(std::string_view high, std::string_view id = "cap") {
+  return fill(R"({"id": "$", "title": $, "at_most": $})", {id, small::kText, small::assumed(high)});
+}
+std::string floor_at(std::string_view low, std::string_view id = "floor") {
+  return fill(R"({"id": "$", "title": $, "at_least": $})", {id, small::kText, small::assumed(low)});
+}
 std::string limits(std::string_view low, std::string_view high) {
-  return fill(R"({"low": $, "high": $})", {small::assumed(low), small::assumed(high)});
+  return floor_at(low) + ", " + cap(high);
 }
 
 struct Case {
   Program rules;
   Reading reading = empty_reading(rules);
 
-  [[nodiscard]] AdjustedResult run(const Span& sum, bool limited = true) const {
-    return adjust(sum, rules.score->adjustments, limited, Facts{rules, reading, reading.enrolment});
+  [[nodiscard]] AdjustedResult run(const Span& sum) const {
+    return adjust(sum, rules.score->adjustments, Facts{rules, reading, reading.enrolment});
   }
   [[nodiscard]] AdjustedResult run(std::string_view low, std::string_view high) const {
     return run({decimal(low), decimal(high)});
@@ -183,7 +191,7 @@ TEST(Bands, AnIntervalAcrossEdgesCoversAllThatMayBeShown) {
 }
 
 TEST(Bands, TheHighestFigureOfABandHasTheDigitsThatAreShown) {
-  Case at{program(kBands, "", 3)};
+  Case at{program(kBands, 3)};
   give(at.reading, at.rules, "bad_rate", 1);
   EXPECT_EQ(at.run("4.95", "4.95").total.high, decimal("4.899"));
 }
@@ -206,7 +214,7 @@ TEST(Bands, TheConditionDecidesWhetherTheBandsApply) {
 }
 
 TEST(Limits, CapAndFloorAreAdjustmentsWithTheirExactPoints) {
-  const Case at{program("", limits("0", "100"))};
+  const Case at{program(limits("0", "100"))};
   struct Row {
     const char* sum[2];
     const char* id;  // nothing: no adjustment
@@ -240,17 +248,207 @@ TEST(Limits, CapAndFloorAreAdjustmentsWithTheirExactPoints) {
   }
 }
 
-TEST(Limits, AStageHasNone) {
-  const Case at{program("", limits("0", "100"))};
-  EXPECT_TRUE(at.run({103, 103}, false).adjustments.empty());
-  EXPECT_EQ(show(at.run({103, 103}, false).total), "103");
-}
-
 TEST(Limits, AnIntervalBeyondBothLimitsGetsBoth) {
-  const Case at{program("", limits("0", "100"))};
+  const Case at{program(limits("0", "100"))};
   const AdjustedResult result = at.run("-7", "105");
   ASSERT_EQ(result.adjustments.size(), 2U);
   EXPECT_EQ(show(result.total), "0..100");
+}
+
+TEST(Limits, CutTheSumInTheirPlaceInTheList) {
+  struct Row {
+    std::string list;
+    const char* sum;
+    const char* shown;
+    std::vector<std::string> ids;  // that are reported
+  };
+  const Row rows[] = {
+      // With the bonus of 5: before the cap, after it, between two.
+      {kBonus + ", " + cap("100"), "97", "100", {"bonus", "cap"}},
+      {cap("100") + ", " + kBonus, "97", "102", {"bonus"}},
+      {cap("100") + ", " + kBonus, "103", "105", {"cap", "bonus"}},
+      {cap("90", "first") + ", " + kBonus + ", " + cap("100", "last"),
+       "97",
+       "95",
+       {"first", "bonus"}},
+      {cap("98", "first") + ", " + kBonus + ", " + cap("100", "last"),
+       "99",
+       "100",
+       {"first", "bonus", "last"}},
+      // With the fine of 4.
+      {kFine + ", " + floor_at("0"), "3", "0", {"fine", "floor"}},
+      {floor_at("0") + ", " + kFine, "3", "-1", {"fine"}},
+      {floor_at("0") + ", " + kFine, "-3", "-4", {"floor", "fine"}},
+      // A floor above the cap that stands before it has the last word.
+      {cap("50") + ", " + floor_at("60"), "80", "60", {"cap", "floor"}},
+      {floor_at("60") + ", " + cap("50"), "80", "50", {"cap"}},
+  };
+  for (const Row& row : rows) {
+    Case at{program(row.list)};
+    give(at.reading, at.rules, "flag", 1);
+    give(at.reading, at.rules, "other_flag", 1);
+    const AdjustedResult result = at.run(row.sum, row.sum);
+    EXPECT_EQ(show(result.total), row.shown) << row.sum;
+    std::vector<std::string> ids;
+    Rational sum = decimal(row.sum);
+    for (const AdjustmentResult& adjustment : result.adjustments) {
+      ids.emplace_back(adjustment.id);
+      sum += adjustment.points.low;
+    }
+    EXPECT_EQ(ids, row.ids) << row.sum;
+    EXPECT_EQ(sum, result.total.low) << row.sum;
+  }
+}
+
+// 2 points each without a limit of their own; there are at most 40 events.
+Program endless() {
+  small::Document document;
+  document.metrics =
+      small::ranged("bad", "count", "lower", "[0, 40]") + ", " + small::metric("points");
+  document.score = fill(
+      R"({"scale": [0, 100], "rounding": {"digits": 0, "mode": "half_up", "status": "official", "source": "rulebook"},
+      "nodes": [$], "adjustments": [{"id": "endless", "title": $, "metric": "bad", "each": $}]})",
+      {small::indicator("points", official("1"), small::kIdentity), small::kText, official("-2")});
+  return small::read(document);
+}
+
+TEST(Adjust, EventsWithoutALimitAllCount) {
+  Case at{endless()};
+  for (const int count : {0, 1, 5, 6, 40}) {
+    give(at.reading, at.rules, "bad", count);
+    EXPECT_EQ(show(at.run({80, 80}).total), to_fraction(Rational(80 - 2 * count)));
+  }
+  give(at.reading, at.rules, "bad", InputState::absent);
+  EXPECT_EQ(show(at.run({80, 80}).total), "80");
+  EXPECT_EQ(show(at.run({80, 80}).assumptions), "metric bad = 0 (not_given)");
+}
+
+// An unknown number of events is not none: it may be any that there can be.
+TEST(Adjust, AnUnknownCountWithoutALimitMayBeAnyOfTheMetricsRange) {
+  Case at{endless()};
+  give(at.reading, at.rules, "bad", InputState::unknown);
+  const AdjustedResult open = at.run({80, 80});
+  EXPECT_EQ(show(open.adjustments[0]), "undetermined -80..0");
+  EXPECT_EQ(show(open.total), "0..80");
+  EXPECT_EQ(show(open.needs), "bad");
+}
+
+// Points of one dimension: goods weighs 0.6 and lies within 50..100, service 0.4.
+Program by_dimension(const std::string& adjustments, const std::string& gates = "") {
+  small::Document document;
+  document.metrics = small::flag("flag") + ", " + small::flag("other_flag") + ", " +
+                     small::metric("a") + ", " + small::metric("b");
+  document.score = fill(
+      R"({"scale": [0, 100], "rounding": {"digits": 0, "mode": "half_up", "status": "official", "source": "rulebook"},
+      "nodes": [$, $], "adjustments": [$]})",
+      {small::dimension("goods", official("0.6"),
+                        small::indicator("a", official("1"), small::kIdentity, "[50, 100]"),
+                        "[50, 100]"),
+       small::dimension("service", official("0.4"),
+                        small::indicator("b", official("1"), small::kIdentity)),
+       adjustments});
+  document.gates = gates;
+  return small::read(document);
+}
+std::string for_goods(std::string_view id, std::string_view flag, std::string_view points,
+                      std::string_view status = "official") {
+  return fill(
+      R"({"id": "$", "title": $, "when": {"metric": "$", "is": true}, "points": $, "node": "goods"})",
+      {id, small::kText, flag, small::figure(points, status)});
+}
+
+struct Dimensions {
+  Program rules;
+  Reading reading = empty_reading(rules);
+
+  Dimensions(const std::string& adjustments, int goods, const std::string& gates = "")
+      : rules(by_dimension(adjustments, gates)) {
+    give(reading, rules, "a", goods);
+    give(reading, rules, "b", 50);
+    give(reading, rules, "flag", 1);
+    give(reading, rules, "other_flag", 1);
+  }
+  // The total, and what each adjustment brings to it.
+  [[nodiscard]] std::string total() const {
+    const Assessment result = assess(rules, reading);
+    std::string text = show(result.score->unrounded);
+    for (const AdjustmentResult& adjustment : result.adjustments) {
+      text += ", " + std::string(adjustment.id) + " " + show(adjustment);
+    }
+    return text;
+  }
+};
+
+TEST(NodePoints, AreWeighedIntoTheTotalWithTheirDimensionAndStayWithinItsRange) {
+  for (const auto& [goods, total] :
+       {std::pair(80, "71, plus yes 3"), std::pair(94, "397/5, plus yes 3"),
+        std::pair(95, "80, plus yes 3"), std::pair(96, "80, plus yes 12/5"),
+        std::pair(99, "80, plus yes 3/5"), std::pair(100, "80, plus no 0")}) {
+    EXPECT_EQ(Dimensions(for_goods("plus", "flag", "5"), goods).total(), total) << goods;
+  }
+  for (const auto& [goods, total] :
+       {std::pair(56, "50, minus yes -18/5"), std::pair(55, "50, minus yes -3"),
+        std::pair(50, "50, minus no 0")}) {
+    EXPECT_EQ(Dimensions(for_goods("minus", "flag", "-6"), goods).total(), total) << goods;
+  }
+}
+
+TEST(NodePoints, ADimensionThatIsGivenHasThemAlready) {
+  Dimensions at(for_goods("plus", "flag", "5", "assumed"), 80);
+  EXPECT_EQ(assess(at.rules, at.reading).basis, Basis::estimated);
+  small::node(at.reading, at.rules, "goods").given = 85;
+  EXPECT_EQ(at.total(), "71, plus no 0");
+  EXPECT_EQ(assess(at.rules, at.reading).basis, Basis::exact);
+}
+
+TEST(NodePoints, OfADimensionThatIsNotAssessedBringNothing) {
+  Dimensions at(for_goods("plus", "flag", "5"), 80);
+  small::node(at.reading, at.rules, "goods").not_assessed = true;
+  EXPECT_EQ(at.total(), "50, plus no 0");
+}
+
+TEST(NodePoints, AreWeighedWithTheWeightThatTheDimensionHas) {
+  Dimensions at(for_goods("plus", "flag", "5"), 80);
+  small::node(at.reading, at.rules, "service").not_assessed = true;
+  EXPECT_EQ(at.total(), "85, plus yes 5");
+  small::node(at.reading, at.rules, "service").not_assessed = false;
+  small::node(at.reading, at.rules, "goods").weight = decimal("0.2");
+  small::node(at.reading, at.rules, "service").weight = decimal("0.8");
+  EXPECT_EQ(at.total(), "57, plus yes 1");
+}
+
+TEST(NodePoints, WhereTheConditionOrTheDimensionIsOpenTheTotalHoldsBoth) {
+  Dimensions at(for_goods("plus", "flag", "5"), 80);
+  give(at.reading, at.rules, "flag", InputState::unknown);
+  EXPECT_EQ(at.total(), "68..71, plus undetermined 0..3");
+  give(at.reading, at.rules, "a", InputState::unknown);
+  EXPECT_EQ(assess(at.rules, at.reading).score->unrounded.low, Rational(50));
+  EXPECT_EQ(assess(at.rules, at.reading).score->unrounded.high, Rational(80));
+  give(at.reading, at.rules, "flag", 1);  // 55..100
+  EXPECT_EQ(show(assess(at.rules, at.reading).score->unrounded), "53..80");
+  give(at.reading, at.rules, "flag", InputState::absent);
+  EXPECT_EQ(show(assess(at.rules, at.reading).score->unrounded), "50..80");
+}
+
+// Together they do not lift the dimension above its range.
+TEST(NodePoints, SeveralOfOneDimensionStayWithinItsRangeTogether) {
+  const std::string both =
+      for_goods("plus", "flag", "5") + ", " + for_goods("more", "other_flag", "5");
+  EXPECT_EQ(Dimensions(both, 80).total(), "74, plus yes 3, more yes 3");
+  EXPECT_EQ(Dimensions(both, 93).total(), "80, plus yes 3, more yes 6/5");
+  EXPECT_EQ(Dimensions(both, 98).total(), "80, plus yes 6/5, more no 0");
+}
+
+// A gate on the dimension reads the score that the back office shows: with its points.
+TEST(NodePoints, AreSeenByAConditionOnTheDimension) {
+  const std::string gate = fill(
+      R"({"id": "gate", "title": $, "when": {"node": "goods", "at_least": $}, "consequence": $, "status": "official", "source": "rulebook"})",
+      {small::kText, official("85"), small::kText});
+  for (const auto& [goods, met] :
+       {std::pair(79, "no"), std::pair(80, "yes"), std::pair(81, "yes")}) {
+    Dimensions at(for_goods("plus", "flag", "5"), goods, gate);
+    EXPECT_EQ(show(assess(at.rules, at.reading).gates[0].met), met) << goods;
+  }
 }
 
 // The least and most of what one input may add, by trying all of it.
@@ -273,7 +471,8 @@ Span possible(const Input& input, const Rational& each, const Rational& limit) {
 }
 
 TEST(Adjust, ThePartsSumToTheTotalAndTheTotalHoldsAllThatIsPossible) {
-  Case at{program(kBonus + ", " + kFine + ", " + kDeduction + ", " + kReward, limits("0", "100"))};
+  Case at{program(kBonus + ", " + kFine + ", " + kDeduction + ", " + kReward + ", " +
+                  limits("0", "100"))};
   small::Chance chance(kSeed);
   for (int round = 0; round < 3000; ++round) {
     Span sum = {chance.fraction(-20, 110, 7), {}};
@@ -311,9 +510,9 @@ TEST(Adjust, ThePartsSumToTheTotalAndTheTotalHoldsAllThatIsPossible) {
   }
 }
 
-// Bands stand last and are decided on the sum with everything before them.
+// Bands are decided on the sum with everything before them.
 TEST(Bands, AreDecidedAfterTheOtherAdjustmentsAndSumToTheTotal) {
-  Case at{program(kReward + ", " + kBands, limits("3", "5"))};
+  Case at{program(kReward + ", " + kBands + ", " + limits("3", "5"))};
   small::Chance chance(kSeed + 1);
   for (int round = 0; round < 2000; ++round) {
     give(at.reading, at.rules, "good", chance.whole(0, 1));

@@ -51,13 +51,13 @@ Program program(const Shape& shape = {}) {
   document.score = fill(
       R"({"scale": [0, 100], "rounding": {"digits": 0, "mode": "half_up", "status": "$", "source": "rulebook"}, $
       "not_scored": [{"reason": "personal_store", "when": {"enrolment": "store_type", "is": "personal"}}],
-      "nodes": [$, $], "adjustments": [$], "limits": {"low": $, "high": $},
+      "nodes": [$, $], "adjustments": [$, {"id": "cap", "title": $, "at_most": $}, {"id": "floor", "title": $, "at_least": $}],
       "derived": [{"id": "stars", "title": $, "of": "value", "curve": {"kind": "steps", "closed": "left", "rows": [[0, 60, 3], [60, 80, 4], [80, 100, 5]], "status": "official", "source": "rulebook"}},
                   {"id": "badge", "title": $, "of": "stars", "curve": {"kind": "steps", "closed": "left", "rows": [[0, 5, 0], [5, 6, 1]], "status": "official", "source": "rulebook"}}]})",
       {shape.rounding, shape.with_stages ? stages : "",
        small::indicator("goods", weight, small::kIdentity),
-       small::indicator("service", weight, small::kIdentity), bonus, official("0"), official("100"),
-       small::kText, small::kText});
+       small::indicator("service", weight, small::kIdentity), bonus, small::kText, official("100"),
+       small::kText, official("0"), small::kText, small::kText});
   document.gates = fill(
       R"({"id": "feed", "title": $, "when": {"score": "value", "at_least": $}, "consequence": $, "status": "official", "source": "rulebook"})",
       {small::kText, official("60"), small::kText});
@@ -266,6 +266,38 @@ TEST(Stage, AFixedScoreIsOneNodeWithItsOwnAdjustmentsAndNoDerivedFigures) {
   EXPECT_EQ(result.basis, Basis::exact);
 }
 
+// The limits of the score are adjustments of its own list; a stage has another.
+TEST(Stage, TheLimitsOfTheScoreAreNotThoseOfAStage) {
+  const auto limited = [](const std::string& of_stage) {
+    small::Document document;
+    document.metrics = small::metric("a") + ", " + small::metric("orders", "count");
+    const std::string bonus = fill(
+        R"({"id": "bonus", "title": $, "when": {"metric": "orders", "at_least": $}, "points": $})",
+        {small::kText, official("0"), official("40")});
+    document.score = fill(
+        R"({"scale": [0, 100], "rounding": {"digits": 0, "mode": "half_up", "status": "official", "source": "rulebook"}, "stage": "formal",
+            "stages": [{"id": "growing", "when": {"metric": "orders", "below": $}, "node": "start", "points": $, "adjustments": [$$]}],
+            "nodes": [$], "adjustments": [$, {"id": "cap", "title": $, "at_most": $}]})",
+        {official("30"), official("70"), bonus, of_stage,
+         small::indicator("a", official("1"), small::kIdentity), bonus, small::kText,
+         official("100")});
+    document.texts = "stage.growing stage.formal stage.start";
+    const Program rules = small::read(document);
+    Reading reading = empty_reading(rules);
+    give(reading, rules, "a", 70);
+    std::string scores;
+    for (const int orders : {29, 30}) {
+      give(reading, rules, "orders", orders);
+      scores += show(assess(rules, reading).score->value) + " ";
+    }
+    return scores;
+  };
+  EXPECT_EQ(limited(""), "110 100 ");
+  EXPECT_EQ(limited(fill(R"(, {"id": "own_cap", "title": $, "at_most": $})",
+                         {small::kText, official("90")})),
+            "90 100 ");
+}
+
 TEST(Stage, ATaskThatIsNotMetLeavesTheStageWithoutAScore) {
   const Assessment result = formal().with("orders", 3).with("products", 0).run();
   EXPECT_EQ(result.status, AssessmentStatus::not_scored);
@@ -350,7 +382,7 @@ struct Standards {
   Reading reading = empty_reading(rules);
 
   Standards() {
-    reading.profile = {{"targets.score", decimal("4.5")}};
+    small::own(reading, "targets.score", decimal("4.5"));
     give(reading, rules, "score", decimal("4.5"));
     give(reading, rules, "rate", decimal("0.005"));
     give(reading, rules, "category", 1);

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -39,13 +38,22 @@ std::string joined(std::string_view kind, std::initializer_list<std::string> par
 }
 
 // A program whose only gate is the condition, over metrics a, b, c, a flag f, a count v that is 0
-// when absent, and a score of two nodes in two stages.
+// when absent, a flag g that is true when absent, a rate r, a mean m, and a score of two nodes in
+// two stages. The standards: "one" is a, "either" is b or c, "few" is r, a ratio of nothing met.
 Program program_with(const std::string& condition, const std::string& profile = "",
                      const std::string& store_type = "") {
   small::Document document;
   document.metrics = small::metric("a") + ", " + small::metric("b") + ", " + small::metric("c") +
                      ", " + small::flag("f") + ", " +
-                     small::metric("v", "count", R"(, "if_absent": 0)");
+                     small::metric("v", "count", R"(, "if_absent": 0)") + ", " +
+                     small::flag("g", R"(, "if_absent": true)") + ", " +
+                     small::metric("r", "rate") + ", " + small::metric("m", "mean");
+  document.standards = fill(
+      R"({"id": "one", "title": $, "metric": "a", "at_least": $},
+         {"id": "either", "title": $, "metric": "b", "at_least": $, "or": [{"metric": "c", "at_least": $}]},
+         {"id": "few", "title": $, "metric": "r", "at_most": $, "no_sample": "met", "advisory": true})",
+      {small::kText, official("1"), small::kText, official("1"), official("1"), small::kText,
+       official("0.1")});
   const std::string nodes = small::indicator("a", official("0.5"), small::kIdentity) + ", " +
                             small::indicator("b", official("0.5"), small::kIdentity);
   document.score = fill(
@@ -273,7 +281,7 @@ TEST(Condition, AThresholdOfTheProfileTakesTheShopsNumberThenTheDefault) {
   give(at.reading, at.program, "a", 6);
   EXPECT_EQ(at.ask().truth, Truth::no);
   EXPECT_EQ(show(at.ask().assumptions), "profile targets.a = 5 (example)");
-  at.reading.profile = {{"targets.a", 6}};
+  small::own(at.reading, "targets.a", 6);
   EXPECT_EQ(at.ask().truth, Truth::yes);
   EXPECT_EQ(show(at.ask().assumptions), "");
 }
@@ -286,7 +294,8 @@ TEST(Condition, AThresholdOfTheProfileWithoutADefaultIsNeeded) {
     EXPECT_EQ(at.ask(absent).truth, Truth::undetermined);
     EXPECT_EQ(show(at.ask(absent).needs), "profile targets.a");
   }
-  at.reading.profile = {{"targets.b", 6}, {"targets.a", 6}};
+  small::own(at.reading, "targets.b", 5);
+  small::own(at.reading, "targets.a", 6);
   EXPECT_EQ(at.ask().truth, Truth::yes);
   EXPECT_EQ(show(at.ask().needs), "");
 }
@@ -365,6 +374,131 @@ TEST(Condition, AStageIsTheOneThatTheStoreIsIn) {
               truth)
         << stage;
   }
+}
+
+TEST(Condition, AFlagThatStandsForAnAbsentInputIsListedAsYes) {
+  Case at(program_with(R"({"metric": "g", "is": true})"));
+  EXPECT_EQ(at.ask().truth, Truth::yes);
+  EXPECT_EQ(show(at.ask().assumptions), "metric g = yes (not_given)");
+  give(at.reading, at.program, "g", 0);
+  EXPECT_EQ(at.ask().truth, Truth::no);
+  EXPECT_EQ(show(at.ask().assumptions), "");
+}
+
+// Counts of which exactly `count` are events or cases.
+std::string counts(std::string_view subject, int count) {
+  const std::string number = std::to_string(count);
+  return subject == "count_of" ? fill(R"({"num": $, "den": 1000})", {number})
+                               : fill(R"({"num": 0, "den": $})", {number});
+}
+
+TEST(Counts, EventsAndCasesAreComparedBelowAtAndAboveTheirThreshold) {
+  struct Row {
+    const char* operator_;
+    const char* below;
+    const char* at;
+    const char* above;
+  };
+  for (const char* subject : {"count_of", "sample_of"}) {
+    for (const Row& row : {Row{"at_least", "no", "yes", "yes"}, Row{"above", "no", "no", "yes"},
+                           Row{"at_most", "yes", "yes", "no"}, Row{"below", "yes", "no", "no"}}) {
+      Case at(
+          program_with(fill(R"({"$": "r", "$": $})", {subject, row.operator_, official("30")})));
+      const auto ask = [&](int count) {
+        small::give_counts(at.reading, at.program, "r", counts(subject, count));
+        EXPECT_EQ(show(at.ask().needs), "");
+        EXPECT_EQ(show(at.ask().truth), show(at.ask(Absent::not_applied).truth));
+        return show(at.ask().truth);
+      };
+      EXPECT_EQ(ask(29), row.below) << subject << " " << row.operator_;
+      EXPECT_EQ(ask(30), row.at) << subject << " " << row.operator_;
+      EXPECT_EQ(ask(31), row.above) << subject << " " << row.operator_;
+    }
+  }
+}
+
+TEST(Counts, TheCasesOfAMeanAreItsNumber) {
+  Case at(program_with(fill(R"({"sample_of": "m", "at_least": $})", {official("3")})));
+  for (const int number : {2, 3, 4}) {
+    small::give_counts(at.reading, at.program, "m",
+                       fill(R"({"sum": 9.5, "n": $})", {std::to_string(number)}));
+    EXPECT_EQ(at.ask().truth, number < 3 ? Truth::no : Truth::yes) << number;
+  }
+}
+
+// That there was nothing is known, though the ratio has no value.
+TEST(Counts, NoCasesAreANumberOfCases) {
+  Case cases(program_with(fill(R"({"sample_of": "r", "below": $})", {official("1")})));
+  Case events(program_with(fill(R"({"count_of": "r", "at_most": $})", {official("0")})));
+  for (Case* at : {&cases, &events}) {
+    small::give_counts(at->reading, at->program, "r", R"({"num": 0, "den": 0})");
+    EXPECT_EQ(at->ask().truth, Truth::yes);
+    EXPECT_EQ(at->ask(Absent::not_applied).truth, Truth::yes);
+  }
+}
+
+TEST(Counts, WithoutCountsTheyAreUndeterminedAndTheMetricIsNeeded) {
+  for (const char* subject : {"count_of", "sample_of"}) {
+    Case at(program_with(fill(R"({"$": "r", "at_most": $})", {subject, official("30")})));
+    EXPECT_EQ(at.ask().truth, Truth::undetermined);
+    EXPECT_EQ(show(at.ask().needs), "r");
+    give(at.reading, at.program, "r", small::decimal("0.01"));
+    EXPECT_EQ(at.ask().truth, Truth::undetermined) << subject;
+    EXPECT_EQ(show(at.ask().needs), "r") << subject;
+    give(at.reading, at.program, "r", InputState::unknown);
+    EXPECT_EQ(at.ask().truth, Truth::undetermined) << subject;
+    EXPECT_EQ(at.ask(Absent::not_applied).truth, Truth::undetermined) << subject;
+  }
+}
+
+// In an adjustment or a stage: a rate that is not given is listed; one given without its counts is
+// given, and what is not known to hold does not apply.
+TEST(Counts, WhereAbsentMeansNotAppliedOnlyAnInputThatIsNotGivenIsListed) {
+  Case at(program_with(fill(R"({"sample_of": "r", "below": $})", {official("30")})));
+  EXPECT_EQ(at.ask(Absent::not_applied).truth, Truth::no);
+  EXPECT_EQ(show(at.ask(Absent::not_applied).assumptions), "metric r = no (not_given)");
+  give(at.reading, at.program, "r", small::decimal("0.01"));
+  EXPECT_EQ(at.ask(Absent::not_applied).truth, Truth::no);
+  EXPECT_EQ(show(at.ask(Absent::not_applied).assumptions), "");
+}
+
+TEST(Met, HoldsWhereAllTheStandardsAreMetByThemselvesOrAnAlternative) {
+  Case at(program_with(R"({"met": ["one", "either"]})"));
+  for (const Truth a : kTruths) {
+    for (const Truth b : kTruths) {
+      for (const Truth c : kTruths) {
+        set(at, "a", a);
+        set(at, "b", b);
+        set(at, "c", c);
+        const Truth expected = lowest(a, highest(b, c));
+        ASSERT_EQ(show(at.ask().truth), show(expected))
+            << show(a) << " " << show(b) << " " << show(c);
+        ASSERT_EQ(at.ask().needs.empty(), expected != Truth::undetermined);
+      }
+    }
+  }
+}
+
+TEST(Met, NamesTheInputsThatWouldDecide) {
+  Case at(program_with(R"({"met": ["one", "either"]})"));
+  EXPECT_EQ(show(at.ask().needs), "a, b, c");
+  set(at, "a", Truth::yes);
+  set(at, "b", Truth::no);
+  EXPECT_EQ(show(at.ask().needs), "c");
+  set(at, "a", Truth::no);
+  EXPECT_EQ(show(at.ask().needs), "");
+}
+
+// A standard is met here as it is met anywhere: a ratio of nothing too, and one that is advisory.
+TEST(Met, TakesStandardsAsTheyAre) {
+  Case at(program_with(R"({"met": ["few"]})"));
+  EXPECT_EQ(at.ask().truth, Truth::undetermined);
+  give(at.reading, at.program, "r", InputState::no_sample);
+  EXPECT_EQ(at.ask().truth, Truth::yes);
+  give(at.reading, at.program, "r", small::decimal("0.100001"));
+  EXPECT_EQ(at.ask().truth, Truth::no);
+  give(at.reading, at.program, "r", small::decimal("0.1"));
+  EXPECT_EQ(at.ask().truth, Truth::yes);
 }
 
 TEST(Condition, TheTraceHoldsEveryComparisonWithTargetAndMargin) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <deque>
 #include <random>
 #include <string>
 #include <string_view>
@@ -31,6 +32,26 @@ inline void give(Reading& reading, const Program& program, std::string_view metr
                  InputState state) {
   input(reading, program, metric) = {state, {}, nullptr};
 }
+// A rate or mean as counts, as a request has it: {"num": 3, "den": 100}, {"sum": 14, "n": 3}. Lives
+// as long as the program, for readings point into it.
+inline void give_counts(Reading& reading, const Program& program, std::string_view metric,
+                        std::string_view counts) {
+  static std::deque<Json> kept;
+  kept.push_back(parse_json(counts).take());
+  const Json& given = kept.back();
+  const Json* sum = given.find("num") != nullptr ? given.find("num") : given.find("sum");
+  const Json* number = given.find("den") != nullptr ? given.find("den") : given.find("n");
+  Input& at = input(reading, program, metric);
+  at.given = &given;
+  at.state = number->number.is_zero() ? InputState::no_sample : InputState::value;
+  at.value = number->number.is_zero() ? Rational() : sum->number / number->number;
+}
+// The shop's own number under a path of the profile.
+inline void own(Reading& reading, std::string_view path, const Rational& value) {
+  ProfileNumber number;
+  number.value = value;
+  reading.profile.push_back({path, number});
+}
 inline NodeReading& node(Reading& reading, const Program& program, std::string_view id) {
   return reading.nodes[find_node(program.score->nodes, id)->index];
 }
@@ -48,11 +69,9 @@ inline std::string show(const Span& span) {
 inline std::string show(const std::vector<Need>& needs) {
   std::string list;
   for (const Need& need : needs) {
-    const char* kind = need.kind == Need::Kind::metric    ? ""
-                       : need.kind == Need::Kind::profile ? "profile "
-                       : need.kind == Need::Kind::given   ? "given "
-                                                          : "enrolment ";
-    list += (list.empty() ? "" : ", ") + std::string(kind) + std::string(need.id);
+    const char* kinds[] = {"", "profile ", "weight ", "given ", "enrolment "};
+    list += (list.empty() ? "" : ", ") + std::string(kinds[static_cast<int>(need.kind)]) +
+            std::string(need.id);
   }
   return list;
 }
@@ -60,12 +79,21 @@ inline std::string show(const std::vector<Need>& needs) {
 // "metric a = no (not_given)", "weight goods = 1/2 (assumed)"; a number of the document itself has
 // no name: "program = 5 (assumed)".
 inline std::string show(const Assumption& assumption) {
-  const char* places[] = {"metric", "weight", "table", "profile", "enrolment", "program"};
+  const char* places[] = {"metric", "weight", "table", "profile", "method", "enrolment", "program"};
   std::string text = places[static_cast<int>(assumption.place)];
   text += (assumption.id.empty() ? "" : " ") + std::string(assumption.id);
-  if (assumption.taken != Assumption::Taken::unsaid) {
-    text +=
-        " = " + (assumption.taken == Assumption::Taken::no ? "no" : to_fraction(assumption.number));
+  switch (assumption.taken) {
+    case Assumption::Taken::unsaid:
+      break;
+    case Assumption::Taken::number:
+      text += " = " + to_fraction(assumption.number);
+      break;
+    case Assumption::Taken::yes:
+      text += " = yes";
+      break;
+    case Assumption::Taken::no:
+      text += " = no";
+      break;
   }
   return text + " (" + (assumption.status ? to_text(*assumption.status) : "not_given") + ")";
 }

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "tests/scoring/small_reading.h"
@@ -364,6 +363,141 @@ TEST(Anchoring, NodesThatAreNotGivenAreComputedFromTheWhatIf) {
   Anchored at;
   give(at.what_if, at.rules, "e", 7);
   EXPECT_EQ(show(found(at.tree().nodes, "service").score), "70");
+}
+
+// A rate f that scores 4 flat below 30 cases, else twice its value in percent; beside it, g weighs
+// the same. Points lie within 0..5.
+Program flat_program(std::string_view status = "official", std::string_view more = "") {
+  const std::string flat =
+      fill(R"(, "flat": {"when": {"sample_of": "f", "below": $}, "points": $}$)",
+           {official("30"), small::figure("4", status), more});
+  small::Document document;
+  document.metrics = small::metric("f", "rate") + ", " + small::metric("g");
+  document.score = fill(
+      R"({"scale": [0, 5], "rounding": {"digits": 2, "mode": "half_up", "status": "official", "source": "rulebook"}, "nodes": [$]})",
+      {dimension(
+          "all", official("1"),
+          indicator("f", official("0.5"), small::straight("[[0, 0], [1, 5]]"), "[0, 5]", flat) +
+              ", " + indicator("g", official("0.5"), small::kIdentity, "[0, 5]"),
+          "[0, 5]")});
+  return small::read(document);
+}
+
+struct Flat {
+  Program rules;
+  Reading reading = empty_reading(rules);
+
+  explicit Flat(std::string_view status = "official", std::string_view more = "")
+      : rules(flat_program(status, more)) {
+    give(reading, rules, "g", 3);
+  }
+  [[nodiscard]] TreeResult tree() const { return score_tree(rules, reading, nullptr); }
+  [[nodiscard]] static const NodeResult& leaf(const TreeResult& tree) {
+    return tree.nodes[0].nodes[0];
+  }
+};
+
+TEST(FlatScore, ASmallSampleScoresItsPointsWhateverTheCurveSays) {
+  Flat at;
+  struct Row {
+    const char* counts;
+    const char* score;
+    NodeBasis basis;
+  };
+  for (const Row& row : {Row{R"({"num": 0, "den": 29})", "4", NodeBasis::flat},
+                         Row{R"({"num": 29, "den": 29})", "4", NodeBasis::flat},
+                         Row{R"({"num": 0, "den": 0})", "4", NodeBasis::flat},
+                         Row{R"({"num": 0, "den": 30})", "0", NodeBasis::computed},
+                         Row{R"({"num": 30, "den": 30})", "5", NodeBasis::computed},
+                         Row{R"({"num": 16, "den": 32})", "5/2", NodeBasis::computed}}) {
+    small::give_counts(at.reading, at.rules, "f", row.counts);
+    const TreeResult tree = at.tree();
+    EXPECT_EQ(show(Flat::leaf(tree).score), row.score) << row.counts;
+    EXPECT_EQ(Flat::leaf(tree).basis, row.basis) << row.counts;
+    EXPECT_EQ(missing(tree), "") << row.counts;
+    expect_sums(tree.nodes, tree.total);
+  }
+}
+
+TEST(FlatScore, ItsPointsAreReliedOnWhereItHolds) {
+  Flat at("assumed");
+  small::give_counts(at.reading, at.rules, "f", R"({"num": 1, "den": 29})");
+  EXPECT_NE(show(at.tree().assumptions).find("program = 4 (assumed)"), std::string::npos);
+  EXPECT_EQ(show(at.tree().assumptions).find("table f"), std::string::npos);
+  small::give_counts(at.reading, at.rules, "f", R"({"num": 1, "den": 30})");
+  EXPECT_EQ(show(at.tree().assumptions).find("program = 4 (assumed)"), std::string::npos);
+  EXPECT_NE(show(at.tree().assumptions).find("table f"), std::string::npos);
+}
+
+// Not known to hold: a rate without its counts is scored by the curve, and it is given.
+TEST(FlatScore, ARateWithoutCountsIsScoredByTheCurve) {
+  Flat at;
+  give(at.reading, at.rules, "f", Rational::ratio(1, 2));
+  const TreeResult tree = at.tree();
+  EXPECT_EQ(show(Flat::leaf(tree).score), "5/2");
+  EXPECT_EQ(Flat::leaf(tree).basis, NodeBasis::computed);
+  EXPECT_EQ(show(tree.assumptions).find("not_given"), std::string::npos);
+}
+
+TEST(FlatScore, AnInputThatIsUnknownOrAbsentIsMissing) {
+  Flat at;
+  for (const InputState state : {InputState::unknown, InputState::absent}) {
+    give(at.reading, at.rules, "f", state);
+    const TreeResult tree = at.tree();
+    EXPECT_EQ(show(Flat::leaf(tree).score), "0..5");
+    EXPECT_EQ(Flat::leaf(tree).basis, NodeBasis::missing);
+    EXPECT_EQ(missing(tree), "f");
+  }
+}
+
+TEST(FlatScore, AnOptionalIndicatorThatIsAbsentIsStillNotAssessed) {
+  Flat at("official", R"(, "optional": true)");
+  const TreeResult tree = at.tree();
+  EXPECT_EQ(Flat::leaf(tree).basis, NodeBasis::not_assessed);
+  EXPECT_EQ(show(tree.total), "3");
+}
+
+TEST(FlatScore, AGivenScoreComesFirst) {
+  Flat at;
+  small::give_counts(at.reading, at.rules, "f", R"({"num": 1, "den": 29})");
+  node(at.reading, at.rules, "f").given = 1;
+  EXPECT_EQ(show(at.tree().total), "2");
+}
+
+// The condition asks for another input, which is open: the curve or the points.
+TEST(FlatScore, WhereTheConditionIsOpenBothArePossible) {
+  small::Document document;
+  document.metrics = small::metric("f") + ", " + small::metric("orders", "count");
+  document.score = fill(
+      R"({"scale": [0, 5], "rounding": {"digits": 2, "mode": "half_up", "status": "official", "source": "rulebook"}, "nodes": [$]})",
+      {indicator("f", official("1"), small::kIdentity, "[0, 5]",
+                 fill(R"(, "flat": {"when": {"metric": "orders", "below": $}, "points": $})",
+                      {official("30"), official("4")}))});
+  const Program rules = small::read(document);
+  Reading reading = empty_reading(rules);
+  give(reading, rules, "f", 1);
+  give(reading, rules, "orders", InputState::unknown);
+  const TreeResult open = score_tree(rules, reading, nullptr);
+  EXPECT_EQ(show(open.total), "1..4");
+  EXPECT_EQ(open.nodes[0].basis, NodeBasis::partial);
+  EXPECT_EQ(missing(open), "orders");
+  give(reading, rules, "orders", InputState::absent);
+  const TreeResult absent = score_tree(rules, reading, nullptr);
+  EXPECT_EQ(show(absent.total), "1");
+  EXPECT_NE(show(absent.assumptions).find("metric orders = no (not_given)"), std::string::npos);
+  give(reading, rules, "orders", 29);
+  give(reading, rules, "f", InputState::unknown);
+  EXPECT_EQ(show(score_tree(rules, reading, nullptr).total), "4");
+}
+
+// On both days the sample is small: the curve says nothing, so nothing moves.
+TEST(FlatScore, DoesNotMoveAGivenScore) {
+  Flat at;
+  node(at.reading, at.rules, "all").given = 3;
+  small::give_counts(at.reading, at.rules, "f", R"({"num": 2, "den": 20})");
+  Reading what_if = at.reading;
+  small::give_counts(what_if, at.rules, "f", R"({"num": 10, "den": 20})");
+  EXPECT_EQ(show(score_tree(at.rules, what_if, &at.reading).total), "3");
 }
 
 TEST(Tree, TheOrderOfTheNodesChangesNoScore) {
