@@ -10,6 +10,7 @@ void begin_block(const PhaseRule& rule, int block, RuleCount& counted) {
     counted.could_have = could_fire(rule, counted);
     counted.count = 0;
     counted.open = 0;
+    counted.longest = 0;
   }
   counted.block = block;
 }

@@ -174,12 +174,18 @@ void check_checks(const Json& phase, Inspection& inspection) {
                                     : length_of(phase, "months") == nullptr
                                         ? std::nullopt
                                         : whole_of(*phase.find("length"), "months");
+  const std::optional<int> days =
+      length_of(phase, "days") == nullptr ? std::nullopt : whole_of(*phase.find("length"), "days");
   std::optional<int> before[2];
   for (const Json& check : items_of(phase, "checks")) {
     const bool in_months = check.find("after_months") != nullptr;
     const std::optional<int> after = whole_of(check, in_months ? "after_months" : "after_days");
     if (in_months && after && has_length(phase) && (!months || *after > *months)) {
       inspection.raise(check, Fault::no_such_month);
+    }
+    const bool totals = check.find("sum") != nullptr || check.find("mean") != nullptr;
+    if (!in_months && after && has_length(phase) && (!days || *after < *days || totals)) {
+      inspection.raise(check, Fault::check_days);
     }
     std::optional<int>& last = before[in_months ? 1 : 0];
     if (after && last && *after < *last) {

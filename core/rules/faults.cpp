@@ -98,6 +98,8 @@ constexpr FaultText kTexts[] = {
     {Fault::not_judged, "program.unreachable", "the months of this phase are not judged"},
     {Fault::out_of_reach, "program.unreachable", "so many months never come together here"},
     {Fault::no_such_month, "program.value", "the phase has no such month"},
+    {Fault::check_days, "program.value",
+     "a check after days lies behind the last day of a phase of days, and takes no totals"},
     {Fault::check_order, "program.value", "checks stand in the order of time"},
     {Fault::downgrades, "program.value", "must say at_least or at_most, the former not above"},
     {Fault::not_a_choice, "program.unknown_reference", "the default is none of the choices"},

@@ -91,6 +91,7 @@ enum class Fault : std::uint8_t {
   not_judged,
   out_of_reach,
   no_such_month,
+  check_days,
   check_order,
   downgrades,
   not_a_choice,  // id

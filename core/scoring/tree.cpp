@@ -262,6 +262,7 @@ class TreeScorer {
         open = &child;
         continue;
       }
+      changed = changed || *old_points != *new_points;
       before = before ? min(*before, *old_points) : *old_points;
       after = after ? min(*after, *new_points) : *new_points;
       rely_on_curve(child);

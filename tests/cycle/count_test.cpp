@@ -243,6 +243,16 @@ TEST(CouldFire, OpenMonthsMayHaveMadeARow) {
   }
 }
 
+TEST(CouldFire, ARowLiesWithinOneBlock) {
+  for (const Counter on : {Counter::failures_in_a_row, Counter::passes_in_a_row}) {
+    for (int reaches = 1; reaches <= 3; ++reaches) {
+      for (int blocks = 1; blocks <= 3; ++blocks) {
+        expect_could_fire({on, reaches, blocks, false});
+      }
+    }
+  }
+}
+
 TEST(CouldFire, AnOpenMonthMayHaveBeenOneOfEach) {
   for (const Counter on : {Counter::each_failure, Counter::each_pass}) {
     expect_could_fire({on, 1, 0, true});

@@ -282,6 +282,31 @@ TEST(MinimumAnchoring, PartsScoreWithinTheirRangesOnBothDays) {
   EXPECT_EQ(at.goods(), "62");
 }
 
+// A rate f that scores 4 flat below 30 cases, else its own number in 0..5, beside g: the lowest.
+TEST(MinimumAnchoring, ASampleThatGrowsMovesAGivenScore) {
+  small::Document document;
+  document.metrics = small::metric("f", "rate") + ", " + small::metric("g");
+  const std::string flat =
+      fill(R"(, "flat": {"when": {"sample_of": "f", "below": $}, "points": $})",
+           {official("30"), official("4")});
+  document.score = fill(
+      R"({"scale": [0, 5], "rounding": {"digits": 2, "mode": "half_up", "status": "official", "source": "rulebook"}, "nodes": [$],
+          "methods": {"of": ["minimum", "weighted"], "status": "official", "source": "rulebook"}})",
+      {dimension(
+          "all", official("1"),
+          indicator("f", official("0.5"), small::straight("[[0, 0], [1, 5]]"), "[0, 5]", flat) +
+              ", " + indicator("g", official("0.5"), small::kIdentity, "[0, 5]"),
+          "[0, 5]")});
+  const Program rules = small::read(document);
+  Reading today = empty_reading(rules);
+  node(today, rules, "all").given = Rational::ratio(7, 2);
+  give(today, rules, "g", 3);
+  small::give_counts(today, rules, "f", R"({"num": 0, "den": 29})");
+  Reading what_if = today;
+  small::give_counts(what_if, rules, "f", R"({"num": 0, "den": 30})");
+  EXPECT_EQ(show(score_tree(rules, what_if, &today).total), "1/2");
+}
+
 TEST(Method, TheProfilesMethodIsUsedElseTheFirst) {
   for (const char* order : {R"(["minimum", "weighted"])", R"(["weighted", "minimum"])"}) {
     const Program rules = program(order);

@@ -500,6 +500,17 @@ TEST(FlatScore, DoesNotMoveAGivenScore) {
   EXPECT_EQ(show(score_tree(at.rules, what_if, &at.reading).total), "3");
 }
 
+// From the flat 4 points to the curve's 0, and back, though the rate itself stays 0.
+TEST(FlatScore, MovesAGivenScoreWhereTheSampleGrowsOrShrinks) {
+  Flat at;
+  node(at.reading, at.rules, "all").given = 3;
+  small::give_counts(at.reading, at.rules, "f", R"({"num": 0, "den": 29})");
+  Reading what_if = at.reading;
+  small::give_counts(what_if, at.rules, "f", R"({"num": 0, "den": 30})");
+  EXPECT_EQ(show(score_tree(at.rules, what_if, &at.reading).total), "1");
+  EXPECT_EQ(show(score_tree(at.rules, at.reading, &what_if).total), "5");
+}
+
 TEST(Tree, TheOrderOfTheNodesChangesNoScore) {
   Shape shape;
   do {
