@@ -5,12 +5,13 @@ include(GoogleTest)
 set(INSTALL_GTEST OFF)
 add_subdirectory(/usr/src/googletest "${PROJECT_BINARY_DIR}/googletest" EXCLUDE_FROM_ALL SYSTEM)
 
-# shopgauge_test(<name> SOURCES <file>… LINKS <module or target>… [EXCEPTIONS])
+# shopgauge_test(<name> SOURCES <file>… LINKS <module or target>… [EXCEPTIONS] [TOGETHER])
 #
 # Makes the program test_<name>; its tests are called <name>/<suite>.<case> in CTest. Tests read files of the repository below
-# SHOPGAUGE_SOURCE_DIR, a string literal. EXCEPTIONS as for shopgauge_module.
+# SHOPGAUGE_SOURCE_DIR, a string literal. EXCEPTIONS as for shopgauge_module. TOGETHER: in WebAssembly CTest runs them all at once,
+# as <name>/all, for programs with hundreds of tests: each start of Node costs half a second.
 function(shopgauge_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS" "" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EXCEPTIONS;TOGETHER" "" "SOURCES;LINKS")
   add_executable(test_${name} ${arg_SOURCES})
   _shopgauge_compile(test_${name} ${arg_EXCEPTIONS})
   target_compile_definitions(test_${name} PRIVATE SHOPGAUGE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
@@ -18,6 +19,10 @@ function(shopgauge_test name)
   if(EMSCRIPTEN)
     # One file that Node runs, with the real file system, and whose exit status is main's.
     target_link_options(test_${name} PRIVATE -sSINGLE_FILE=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1)
+  endif()
+  if(EMSCRIPTEN AND arg_TOGETHER)
+    add_test(NAME "${name}/all" COMMAND test_${name})
+    return()
   endif()
   # PRE_TEST: a program is asked for its tests when CTest runs, not while it is built. The default wait of 5 s is short for Node
   # or a sanitized program on a busy machine.
