@@ -211,6 +211,29 @@ std::optional<Rational> parse_decimal(std::string_view text) {
                       : Rational(mantissa * power_of_ten(exponent));
 }
 
+std::optional<Rational> parse_any_decimal(std::string_view text) {
+  constexpr std::int64_t kMost = 400;
+  const std::optional<NumberText> number = split_number(text);
+  if (!number || number->exponent > kMost || number->exponent < -kMost) {
+    return std::nullopt;
+  }
+  Rational value;
+  for (const std::string_view part : {number->whole, number->fraction}) {
+    for (const char digit : part) {
+      value = value * 10 + (digit - '0');
+    }
+  }
+  const std::int64_t exponent =
+      number->exponent - static_cast<std::int64_t>(number->fraction.size());
+  for (std::int64_t i = exponent; i > 0; --i) {
+    value *= 10;
+  }
+  for (std::int64_t i = exponent; i < 0; ++i) {
+    value /= 10;
+  }
+  return number->negative ? -value : value;
+}
+
 bool is_decimal(const Rational& value) { return decimal_places(value.denominator()).has_value(); }
 
 std::string to_decimal(const Rational& value) {

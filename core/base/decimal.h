@@ -16,6 +16,9 @@ namespace shopgauge {
 // 10^18, or needs more than 18 decimal places.
 [[nodiscard]] std::optional<Rational> parse_decimal(std::string_view text);
 
+// The same for numbers of any length with exponents of up to 400; may be no small Rational.
+[[nodiscard]] std::optional<Rational> parse_any_decimal(std::string_view text);
+
 // Whether decimal notation writes the value exactly: 1/8 yes, 1/3 no.
 [[nodiscard]] bool is_decimal(const Rational& value);
 

@@ -50,7 +50,7 @@ class CountingIterator {
 // virtual.
 class TreeBuilder {
  public:
-  explicit TreeBuilder(std::string_view text) : text_(text) {}
+  TreeBuilder(std::string_view text, NumberReader reader) : text_(text), number_(reader) {}
 
   std::size_t* read() { return &read_; }
   Issues take_issues() { return std::move(issues_); }
@@ -62,14 +62,16 @@ class TreeBuilder {
     return true;
   }
   bool number_integer(std::int64_t value) {
-    return whole(value > -kTooLarge && value < kTooLarge, value);
+    return value > -kTooLarge && value < kTooLarge ? number(Rational(value))
+                                                   : number(number_(std::to_string(value)));
   }
   bool number_unsigned(std::uint64_t value) {
-    const bool fits = value < static_cast<std::uint64_t>(kTooLarge);
-    return whole(fits, fits ? static_cast<std::int64_t>(value) : 0);
+    return value < static_cast<std::uint64_t>(kTooLarge)
+               ? number(Rational(static_cast<std::int64_t>(value)))
+               : number(number_(std::to_string(value)));
   }
   bool number_float(double /*unread*/, const std::string& text) {  // sax signature
-    return number(parse_decimal(text));
+    return number(number_(text));
   }
   bool string(std::string& value) {
     add(Json::Kind::string, opening_quote())->string = std::move(value);
@@ -96,7 +98,7 @@ class TreeBuilder {
   }
 
  private:
-  // From 10^18 on a number is refused (parse_decimal has the same bound).
+  // From 10^18 on a number is read as text (parse_decimal refuses it).
   static constexpr std::int64_t kTooLarge = 1'000'000'000'000'000'000;
 
   void number_too_large(std::string path, std::size_t start) {
@@ -160,9 +162,6 @@ class TreeBuilder {
                                             : "/" + std::to_string(container.items.size() - 1);
   }
 
-  bool whole(bool fits, std::int64_t value) {
-    return number(fits ? std::optional<Rational>(value) : std::nullopt);
-  }
   bool number(std::optional<Rational> value) {
     Json* added = add(Json::Kind::number, number_start());
     if (value) {
@@ -205,6 +204,7 @@ class TreeBuilder {
   }
 
   std::string_view text_;
+  NumberReader number_;
   std::size_t read_ = 0;
   Json root_;
   std::vector<Json*> stack_;  // stays valid: a container only grows while it is the last
@@ -223,8 +223,8 @@ const Json* Json::find(std::string_view key) const {
   return nullptr;
 }
 
-Result<Json> parse_json(std::string_view text) {
-  TreeBuilder builder(text);
+Result<Json> parse_json(std::string_view text, NumberReader number) {
+  TreeBuilder builder(text, number);
   const CountingIterator begin(text.data(), builder.read());
   const CountingIterator end(text.data() + text.size(), builder.read());
   nlohmann::json::sax_parse(begin, end, &builder);

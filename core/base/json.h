@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/decimal.h"
 #include "core/base/rational.h"
 #include "core/base/result.h"
 
@@ -42,7 +43,10 @@ struct JsonMember {
 inline constexpr int kDeepestJson = 64;
 
 // Issues: `request.parse` (params line, column), `request.duplicate_key`, `number.range`.
-Result<Json> parse_json(std::string_view text);
+// `number`: parse_decimal, or parse_any_decimal for the engine's own replies, whose sums may be
+// longer.
+using NumberReader = std::optional<Rational> (*)(std::string_view text);
+Result<Json> parse_json(std::string_view text, NumberReader number = &parse_decimal);
 
 // Line and column, both from 1, of a byte; the column counts code points.
 struct Position {

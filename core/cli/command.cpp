@@ -85,7 +85,7 @@ std::optional<Json> document_of(const Json& request, const Json& value, const Ca
   }
   const std::string asked =
       R"({"program":")" + program->string + R"(","edition":")" + edition->string + R"("})";
-  Json reply = parse_json(programs(catalog, asked)).take();
+  Json reply = parse_json(programs(catalog, asked), &parse_any_decimal).take();
   const Json* found =
       reply.find("value") == nullptr ? nullptr : reply.find("value")->find("document");
   return found == nullptr ? std::nullopt : std::optional(*found);
@@ -104,7 +104,7 @@ std::string report(const Options& options, const Json& value, const Texts& texts
 
 int print(const Options& options, const std::string& text, const std::string& reply,
           const Catalog& catalog, std::ostream& out, std::ostream& err) {
-  const Json json = parse_json(reply).take();
+  const Json json = parse_json(reply, &parse_any_decimal).take();
   const bool ok = json.find("ok")->boolean;
   if (options.json) {
     out << reply << "\n";

@@ -183,7 +183,7 @@ class Claims {
 
   // The months of a reply, every second one failed.
   static std::string months_of(const std::string& reply) {
-    const Result<Json> parsed = parse_json(reply);
+    const Result<Json> parsed = parse_json(reply, &parse_any_decimal);
     std::string months;
     if (!parsed.ok() || !is_ok(parsed.value())) {
       return months;
@@ -235,7 +235,7 @@ class Claims {
 
   // The reply as JSON, when it is one.
   std::optional<Json> envelope(const std::string& reply, const Json* request, bool has_lines) {
-    Result<Json> parsed = parse_json(reply);
+    Result<Json> parsed = parse_json(reply, &parse_any_decimal);
     expect(parsed.ok(), "the reply is JSON without keys that stand twice", reply);
     if (!parsed.ok()) {
       return std::nullopt;
