@@ -15,8 +15,9 @@
 
 namespace shopgauge::tests {
 
-// The shipped documents that have a cycle.
+// The shipped documents that have a cycle, and those that have tables of rows.
 std::vector<std::string> documents_with_cycles();
+std::vector<std::string> documents_with_rows();
 
 // The value of the reply to `timeline`; nothing when the request is refused.
 std::optional<Json> trace(const Catalog& catalog, const Json& request);

@@ -18,16 +18,6 @@
 namespace shopgauge::tests {
 namespace {
 
-std::vector<std::string> documents_with_rows() {
-  std::vector<std::string> documents;
-  for (const std::string& path : shipped_documents()) {
-    if (parse(read_file(path), path).find("rows") != nullptr) {
-      documents.push_back(path);
-    }
-  }
-  return documents;
-}
-
 class Rows : public testing::TestWithParam<std::string> {
  protected:
   Rows() : edition_(GetParam()) {
