@@ -129,6 +129,15 @@ std::string remarks(const Json& finding, const Texts& texts) {
   return text + needs(finding, texts);
 }
 
+// What the authors' message is about: " (id: hourz, kind: metric)".
+std::string written(const Json& params) {
+  std::string text;
+  for (const JsonMember& param : params.members) {
+    text += (text.empty() ? " (" : ", ") + param.key + ": " + param.value.string;
+  }
+  return text.empty() ? text : text + ")";
+}
+
 std::string params_text(const Json& issue, const Texts& texts, std::vector<Param>& params) {
   for (const JsonMember& param : issue.find("params")->members) {
     const std::string& value = param.value.string;
@@ -149,9 +158,10 @@ std::string params_text(const Json& issue, const Texts& texts, std::vector<Param
   params.push_back({"rows", ""});
   const std::string code = issue.find("code")->string;
   const bool of_document = code.rfind("program.", 0) == 0;
+  const Json* message = issue.find("message");
   params.push_back({"code", code});
   params.push_back(
-      {"message", issue.find("message") == nullptr ? "" : issue.find("message")->string});
+      {"message", (message == nullptr ? "" : message->string) + written(*issue.find("params"))});
   return texts.has("issue." + code) ? "issue." + code
          : of_document              ? "issue.program"
                                     : "issue.other";

@@ -1,5 +1,7 @@
 // Where a store stands: phase, counters, deadline, next event.
 
+#include <algorithm>
+
 #include "core/cycle/walk.h"
 
 namespace shopgauge {
@@ -21,8 +23,9 @@ void stand_in(const Run& run, Standing& standing) {
     }
     if (rule.on == Counter::failures) {
       standing.failures = counted.count;
-      if (rule.then) {
-        standing.failures_left = rule.reaches - counted.count;
+      if (rule.then && applies(rule, run.downgrades)) {
+        const int left = rule.reaches - counted.count;
+        standing.failures_left = std::min(left, standing.failures_left.value_or(left));
       }
     } else if (rule.on == Counter::passes_in_a_row && applies(rule, run.downgrades)) {
       standing.passes_in_a_row = counted.count;

@@ -85,6 +85,15 @@ void check_exclusions(const Json& at, Inspection& inspection) {
   }
 }
 
+// Points for one dimension: a stage has no dimensions, the lowest of them is no sum.
+void check_no_node(const Json& at, Fault fault, Inspection& inspection) {
+  for (const Json& adjustment : items_of(at, "adjustments")) {
+    if (const Json* node = adjustment.find("node")) {
+      inspection.raise(*node, fault);
+    }
+  }
+}
+
 // Of stages and of the formal score: what comes first must not always apply.
 void check_hidden(const std::vector<Json>& list, Inspection& inspection) {
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -129,6 +138,9 @@ void check_score(const Json& at, Inspection& inspection) {
     if (!word_of(stage, "id").empty() && word_of(stage, "id") == word_of(at, "stage")) {
       inspection.raise(stage, Fault::duplicate, {{"id", word_of(stage, "id")}});
     }
+  }
+  if (at.find("methods") != nullptr) {
+    check_no_node(at, Fault::weighted_only, inspection);
   }
   check_derived(at, inspection);
 }
@@ -208,11 +220,7 @@ void check_steps(const Json& at, Inspection& inspection) {
 void check_stage(const Json& at, Inspection& inspection) {
   check_inputs_only(at, "when", inspection);
   check_exclusions(at, inspection);
-  for (const Json& adjustment : items_of(at, "adjustments")) {
-    if (const Json* node = adjustment.find("node")) {
-      inspection.raise(*node, Fault::reads_score);
-    }
-  }
+  check_no_node(at, Fault::reads_score, inspection);
 }
 
 void check_bands(const Json& at, Inspection& inspection) {

@@ -72,6 +72,8 @@ constexpr FaultText kTexts[] = {
      "points for each event need a limit where the metric has no highest value"},
     {Fault::flag_number, "program.value", "a flag is no number"},
     {Fault::reserved_id, "program.value", "this id stands for something else in a reply's score"},
+    {Fault::weighted_only, "program.value",
+     "points for one dimension need a score that is always weighted"},
     {Fault::not_timeline, "program.unreachable", "no phase judges by this standard"},
     {Fault::standard_source, "program.source_missing",
      "a standard whose target is the shop's names its source"},

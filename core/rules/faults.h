@@ -68,6 +68,7 @@ enum class Fault : std::uint8_t {
   no_limit,
   flag_number,
   reserved_id,  // id
+  weighted_only,
   not_timeline,
   standard_source,
   hidden,

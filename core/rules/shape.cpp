@@ -420,7 +420,7 @@ outcome: What follows
 
 transition: Another phase begins
   phase! @phase
-  month_after? whole 0 120
+  month_after? whole 1 120
   day? whole 1 28
 
 rule = on=each_failure:each_rule on=each_pass:each_rule :counted_rule
@@ -445,7 +445,7 @@ each_rule: Fires at every such month
 
 rule_transition: The phase ends with the month that decided
   phase! @phase
-  month_after! whole 0 120
+  month_after! whole 1 120
   day! whole 1 28
 
 downgrades: For a store with so many downgrades so far

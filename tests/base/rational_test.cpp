@@ -333,6 +333,19 @@ TEST(Decimal, RefusesWhatItsTypeDoesNotHold) {
   EXPECT_EQ(parse_decimal("1" + std::string(5'000, '0')), std::nullopt);
 }
 
+TEST(Decimal, ReadsNumbersOfAnyLengthWhereAsked) {
+  const Rational e18 = Rational(1'000'000'000) * Rational(1'000'000'000);
+  EXPECT_EQ(parse_any_decimal("1e18"), e18);
+  EXPECT_EQ(parse_any_decimal("1000000000000000001"), e18 + 1);
+  EXPECT_EQ(parse_any_decimal("-1.000000000000000001"), -(Rational(1) + Rational(1) / e18));
+  EXPECT_EQ(parse_any_decimal("1" + std::string(40, '0') + "e-22"), e18);
+  EXPECT_EQ(parse_any_decimal("0.5"), Rational::ratio(1, 2));
+  EXPECT_TRUE(parse_any_decimal("1e400").has_value());
+  EXPECT_EQ(parse_any_decimal("1e401"), std::nullopt);
+  EXPECT_EQ(parse_any_decimal("1e-401"), std::nullopt);
+  EXPECT_EQ(parse_any_decimal("01"), std::nullopt);
+}
+
 TEST(Decimal, WritesExactText) {
   EXPECT_EQ(to_decimal(0), "0");
   EXPECT_EQ(to_decimal(-3), "-3");

@@ -359,7 +359,7 @@ TEST(Choice, WithATransitionTheNextPhaseBeginsOnItsDayOrMonthsAfter) {
   for (const auto& [then, begin] :
        {std::pair(R"({"phase": "recovery"})", "2026-03-10"),
         std::pair(R"({"phase": "recovery", "month_after": 1, "day": 1})", "2026-04-01"),
-        std::pair(R"({"phase": "recovery", "month_after": 0, "day": 28})", "2026-03-28")}) {
+        std::pair(R"({"phase": "recovery", "month_after": 2, "day": 28})", "2026-05-28")}) {
     const Program program =
         with_choices(choice("converted", fill(R"(, "then": $)", {then})), "", R"("open")", "", "");
     Course course = opened_on(program, "2026-01-01", "2026-12-31");

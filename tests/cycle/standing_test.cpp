@@ -116,6 +116,28 @@ TEST(Standing, ThePassesThatAreNeededDependOnTheDowngrades) {
             "recovery, specialty_store, row 1, deadline 2022-04-30 month");
 }
 
+// Two failures end the phase of a store that was never downgraded, three that of any store.
+TEST(Standing, TheFailuresLeftAreThoseOfTheNearestRuleThatHolds) {
+  const auto rule = [](std::string_view id, std::string_view reaches, std::string_view more) {
+    return small::fill(
+        R"({"id": "$", "on": "failures", "reaches": $$, "then": {"phase": "recovery", "month_after": 1, "day": 1}})",
+        {id, small::official(reaches), more});
+  };
+  const std::string never = rule("never", "2", R"(, "downgrades": {"at_most": 0})");
+  const std::string any = rule("any", "3", "");
+  for (const std::string& rules : {never + ", " + any, any + ", " + never}) {
+    const Program program = small::read(small::Phases{small::phase(
+        "first", small::months("6"),
+        small::fill(R"(, "phase": "formal", "judge": ["score"], "rules": [$], "next": [])",
+                    {rules}))});
+    Course course = course_of({{"opened", date("2022-02-01")}}, "2022-03-10");
+    add_months_given(course, program, "2022-02", "f");
+    EXPECT_EQ(small::trace(program, course).standing.failures_left, 1) << rules;
+    course.base.enrolment.counts = {{"downgrades", 1}};
+    EXPECT_EQ(small::trace(program, course).standing.failures_left, 2) << rules;
+  }
+}
+
 TEST(Standing, ATrialEndsWithItsCheck) {
   const Program program = small::quarter();
   const auto on = [&](std::string_view today, std::string_view until, char verdict) {

@@ -32,10 +32,16 @@ function is_rate(issue: Issue, document: ProgramDocument): boolean {
   return (id !== undefined && metric_of(document, id)?.kind === 'rate') || /\/(weights|targets|thresholds)/.test(issue.path);
 }
 
+/** What the authors' message is about: " (id: hourz, kind: metric)". */
+function written(params: Issue['params']): string {
+  const parts = Object.entries(params).map(([key, value]) => `${key}: ${value}`);
+  return parts.length ? ` (${parts.join(', ')})` : '';
+}
+
 export function issue_text(issue: Issue, speaker: Speaker, typed?: string): string {
   const {say, format, lang, document} = speaker;
   const given = issue.params;
-  const params: Params = {...given, code: issue.code, message: issue.message};
+  const params: Params = {...given, code: issue.code, message: issue.message + written(given)};
   const percent = is_rate(issue, document);
   if (given['kind']) params['kind'] = say.of('kind', given['kind']);
   if (given['field']) params['field'] = say.of('enrolment', given['field']);
