@@ -158,4 +158,20 @@ void read_given(const Cursor& at, const Program& program, Reading& reading) {
   }
 }
 
+void read_values(const Cursor& request, const Program& program, Reading& reading) {
+  if (const Cursor metrics = request.find("metrics")) {
+    read_metrics(metrics, program, reading.metrics);
+  }
+  if (const Cursor given = request.find("given")) {
+    read_given(given, program, reading);
+  }
+}
+
+Reading read_reading(const Cursor& request, const Program& program) {
+  Reading reading = empty_reading(program);
+  read_store(request, program, reading);
+  read_values(request, program, reading);
+  return reading;
+}
+
 }  // namespace shopgauge::api

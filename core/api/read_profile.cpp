@@ -194,20 +194,27 @@ void read_profile(const Cursor& at, const Program& program, Reading& reading) {
   }
 }
 
-void read_store(const Cursor& request, const Program& program, Reading& reading) {
-  const std::size_t issues_before = request.issue_count();
+void read_own(const Cursor& request, const Program& program, Reading& reading) {
   if (const Cursor enrolment = request.find("enrolment")) {
     reading.enrolment = read_enrolment(enrolment);
   }
   if (const Cursor profile = request.find("profile")) {
     read_profile(profile, program, reading);
   }
-  // A store that was not understood would fall into the wrong rows.
+}
+
+void apply_platform(const Cursor& request, const Program& program, Reading& reading) {
+  Issues issues;
+  apply_rows(program, reading, issues);
+  build_curves(program, reading, issues);
+  request.add(std::move(issues));
+}
+
+void read_store(const Cursor& request, const Program& program, Reading& reading) {
+  const std::size_t issues_before = request.issue_count();
+  read_own(request, program, reading);
   if (request.issue_count() == issues_before) {
-    Issues issues;
-    apply_rows(program, reading, issues);
-    build_curves(program, reading, issues);
-    request.add(std::move(issues));
+    apply_platform(request, program, reading);
   }
 }
 

@@ -259,13 +259,17 @@ void write_needs(JsonWriter& writer, const std::vector<Need>& needs) {
   writer.end_array();
 }
 
+void write_finding(JsonWriter& writer, const Finding& finding) {
+  writer.begin_object().key("id").string(finding.id);
+  writer.key("of").word(subject_text(finding.comparison->subject));
+  write_comparison(writer, finding, true);
+  writer.end_object();
+}
+
 void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings) {
   writer.key(key).begin_array();
   for (const Finding& finding : findings) {
-    writer.begin_object().key("id").string(finding.id);
-    writer.key("of").word(subject_text(finding.comparison->subject));
-    write_comparison(writer, finding, true);
-    writer.end_object();
+    write_finding(writer, finding);
   }
   writer.end_array();
 }

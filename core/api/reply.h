@@ -31,6 +31,7 @@ void write_provenance(JsonWriter& writer, const Provenance& provenance);
 void write_truth(JsonWriter& writer, Truth truth);
 void write_basis(JsonWriter& writer, Basis basis);
 void write_needs(JsonWriter& writer, const std::vector<Need>& needs);
+void write_finding(JsonWriter& writer, const Finding& finding);
 void write_findings(JsonWriter& writer, Literal key, const std::vector<Finding>& findings);
 // The members of one finding without `id` and `of`.
 void write_comparison(JsonWriter& writer, const Finding& finding, bool says_met);
@@ -42,14 +43,41 @@ void write_assumptions(JsonWriter& writer, const Program& program,
 void write_warnings(JsonWriter& writer, const std::vector<Warning>& warnings);
 
 // Whether a request about these days leaves what is known of the edition.
+[[nodiscard]] Literal verdict_text(Truth verdict);
+[[nodiscard]] Literal status_text(AssessmentStatus status);
+[[nodiscard]] Literal basis_text(NodeBasis basis);
+// The two knots or the row of a curve that were used; empty for other curves.
+void write_row(JsonWriter& writer, const Curve& curve, std::size_t row);
+// Both ends as they are printed.
+[[nodiscard]] Span printed(const Span& exact);
+// `name`; where the ends differ `name_low` and `name_high`, or `low` and `high` with `bare_ends`.
+void write_span(JsonWriter& writer, std::string_view name, const Span& span,
+                bool bare_ends = false);
+
 [[nodiscard]] bool out_of_force(const Program& program, Date first, Date last);
 void warn_of_edition(const Program& program, Date last, std::vector<Warning>& warnings);
 
 // The members of an assessment.
 void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment);
+// The assessment on a day, with what is to be said of the edition then; and its members with the
+// edition's. `today`: see assess.
+[[nodiscard]] Assessment assess_on(const Program& program, const Reading& reading,
+                                   std::optional<Date> date, const Reading* today = nullptr);
+void write_assessed(JsonWriter& writer, const Program& program, const Assessment& assessment,
+                    std::optional<Date> date);
 // {"what_if":…,"difference":…} without the braces.
 void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today,
                    const Assessment& changed);
+
+// An assessment with the program that it follows.
+struct Assessed {
+  const Program& program;
+  const Assessment& assessment;
+};
+// What differs between two assessments and the numbers that cause it: the members of `difference`
+// of a comparison. The contributions of the nodes and the points of the adjustments sum to
+// `unrounded`.
+void write_difference(JsonWriter& writer, const Assessed& first, const Assessed& second);
 
 void write_timeline(JsonWriter& writer, const Program& program, const Timeline& timeline);
 

@@ -13,18 +13,18 @@
 namespace shopgauge::api {
 namespace {
 
-void select_inline(const Cursor& at, const Cursor& request, const Editions& editions,
-                   Selection& selection) {
-  if (const auto edition = request.find("edition")) {
-    edition.issue("request.unknown_key", "a program document given inline is its own edition",
-                  {{"id", "edition"}});
+void select_inline(const Asked& asked, const Editions& editions, Selection& selection) {
+  const Cursor& at = asked.program;
+  if (asked.edition) {
+    asked.edition.issue("request.unknown_key", "a program document given inline is its own edition",
+                        {{"id", "edition"}});
   }
   const DocumentCheck check = editions.checker();
   if (check == nullptr) {
     at.issue("program.unchecked", "this engine cannot check a program document: load it by name");
     return;
   }
-  Issues issues = check(at.json(), "/program");
+  Issues issues = check(at.json(), at.path().c_str());
   if (issues.empty()) {
     selection.own = read_program(at.json());
     require(selection.own != nullptr);
@@ -64,30 +64,34 @@ const Program* named_edition(const Cursor& request, const Editions& editions,
   return found_edition(request, editions.named(program, edition));
 }
 
-Selection select_program(const Cursor& request, const Editions& editions) {
+Selection select_program(const Cursor& request, const Asked& asked, const Editions& editions) {
   Selection selection;
-  if (const Cursor date = request.find("date")) {
-    selection.date = read_day(date);
+  if (asked.date) {
+    selection.date = read_day(asked.date);
   }
-  const Cursor program = request.need("program");
-  if (program && program.json().is(Json::Kind::object)) {
-    select_inline(program, request, editions, selection);
+  if (asked.program && asked.program.json().is(Json::Kind::object)) {
+    select_inline(asked, editions, selection);
     return selection;
   }
-  const std::string* id = program ? program.string() : nullptr;
+  const std::string* id = asked.program ? asked.program.string() : nullptr;
   if (id == nullptr) {
     return selection;
   }
-  if (const Cursor edition = request.find("edition")) {
-    const std::string* name = edition.string();
+  if (asked.edition) {
+    const std::string* name = asked.edition.string();
     selection.program = name == nullptr ? nullptr : named_edition(request, editions, *id, *name);
   } else if (selection.date) {
     selection.program = found_edition(request, editions.in_force(*id, *selection.date));
-  } else if (!request.find("date")) {
+  } else if (!asked.date) {
     request.issue("edition.required", "name the edition, or the date whose edition is asked for",
                   {{"id", *id}});
   }
   return selection;
+}
+
+Selection select_program(const Cursor& request, const Editions& editions) {
+  const Asked asked{request.need("program"), request.find("edition"), request.find("date")};
+  return select_program(request, asked, editions);
 }
 
 std::optional<Date> read_day(const Cursor& at) {

@@ -32,7 +32,16 @@ struct Selection {
 const Program* named_edition(const Cursor& request, const Editions& editions,
                              std::string_view program, std::string_view edition);
 
-// Reads `program`, `edition`, `date`.
+// Where a request says which edition rules it; each may be absent.
+struct Asked {
+  Cursor program;
+  Cursor edition;
+  Cursor date;
+};
+
+// Issues at `request` where something is missing.
+Selection select_program(const Cursor& request, const Asked& asked, const Editions& editions);
+// By the request's own `program`, `edition`, `date`.
 Selection select_program(const Cursor& request, const Editions& editions);
 
 // A day within 1970..2150; issue `request.date`.
@@ -51,9 +60,16 @@ void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& 
 void read_given(const Cursor& at, const Program& program, Reading& reading);
 void read_profile(const Cursor& at, const Program& program, Reading& reading);
 Enrolment read_enrolment(const Cursor& at);
-// `enrolment` and `profile` of a request, then the platform's rows and curves for such a store.
-// Issues: `enrolment.*`, `profile.*`, `request.*`.
+// `enrolment` and `profile`. Issues: `enrolment.*`, `profile.*`, `request.*`.
+void read_own(const Cursor& request, const Program& program, Reading& reading);
+// The platform's rows and curves for such a store. Issues: `enrolment.ambiguous`.
+void apply_platform(const Cursor& request, const Program& program, Reading& reading);
+// Both; a store that was not understood would fall into the wrong rows.
 void read_store(const Cursor& request, const Program& program, Reading& reading);
+// `metrics` and `given`.
+void read_values(const Cursor& request, const Program& program, Reading& reading);
+// All of a reading.
+Reading read_reading(const Cursor& request, const Program& program);
 
 }  // namespace shopgauge::api
 

@@ -4,9 +4,8 @@
 
 #include <utility>
 
+#include "core/api/answer.h"
 #include "core/api/course.h"
-#include "core/api/reply.h"
-#include "core/api/request.h"
 #include "core/cycle/timeline.h"
 #include "core/rules/reader.h"
 
@@ -14,18 +13,6 @@ namespace shopgauge {
 namespace {
 
 using namespace api;  // NOLINT: the parts exist for this file
-
-Reading read_reading(const Cursor& request, const Program& program) {
-  Reading reading = empty_reading(program);
-  read_store(request, program, reading);
-  if (const Cursor metrics = request.find("metrics")) {
-    read_metrics(metrics, program, reading.metrics);
-  }
-  if (const Cursor given = request.find("given")) {
-    read_given(given, program, reading);
-  }
-  return reading;
-}
 
 // The metrics that the what-if changes, by metric index; nothing without a what-if.
 std::vector<Input> read_what_if(const Cursor& request, const Program& program) {
@@ -165,15 +152,8 @@ void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& w
   if (request.has_issues()) {
     return;
   }
-  write_edition(writer, program);
-  if (selection.date && out_of_force(program, *selection.date, *selection.date)) {
-    writer.key("out_of_force").boolean(true);
-  }
-  Assessment today = assess(program, reading);
-  if (selection.date) {
-    warn_of_edition(program, *selection.date, today.warnings);
-  }
-  write_assessment(writer, program, today);
+  const Assessment today = assess_on(program, reading, selection.date);
+  write_assessed(writer, program, today, selection.date);
   if (!changes.empty()) {
     const Reading changed = read_changed(request, program, changes);
     write_what_if(writer, program, today, assess(program, changed, &reading));
@@ -203,34 +183,20 @@ void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter&
   write_grounds(writer, program, selection.date);
 }
 
-struct Function {
-  Literal keys;  // of its requests
-  // Reads a request and writes the members of its value; after an issue what it wrote is dropped.
-  void (*reply)(const Cursor& request, const Editions& editions, JsonWriter& writer);
-};
+constexpr Function kPrograms = {"programs", "program edition", &reply_programs};
 
-constexpr Function kPrograms = {"program edition", &reply_programs};
-constexpr Function kAssess = {"program edition date enrolment profile metrics given what_if",
-                              &reply_assess};
-constexpr Function kTimeline = {
-    "program edition date enrolment profile months checks choices until", &reply_timeline};
+}  // namespace
 
-// The function that a line of a batch names, else the one whose requests say `until`. Issue:
-// `request.function`.
-const Function& function_of(const Cursor& line) {
-  const Cursor named = line.find("function");
-  if (!named) {
-    return line.find("until") ? kTimeline : kAssess;
-  }
-  const std::string_view name = named.text();
-  if (name.data() != nullptr && name != "assess" && name != "timeline") {
-    named.issue("request.function", "must be assess or timeline", {{"value", name}});
-  }
-  return name == "timeline" ? kTimeline : kAssess;
-}
+namespace api {
 
-// `function`: null where the text says it itself.
-std::string answer(const Catalog& catalog, std::string_view text, const Function* function) {
+const Function kAssess = {"assess", "program edition date enrolment profile metrics given what_if",
+                          &reply_assess};
+const Function kTimeline = {"timeline",
+                            "program edition date enrolment profile months checks choices until",
+                            &reply_timeline};
+
+std::string answer(const Catalog& catalog, std::string_view text, const Function* function,
+                   const Function& (*choose)(const Cursor& request)) {
   const RationalScope scope;
   const Result<Json> json = parse_json(text);
   if (!json.ok()) {
@@ -242,7 +208,7 @@ std::string answer(const Catalog& catalog, std::string_view text, const Function
   JsonWriter writer;
   begin_value(writer);
   std::string keys = function == nullptr ? "function " : "";
-  const Function& asked = function == nullptr ? function_of(request) : *function;
+  const Function& asked = function == nullptr ? choose(request) : *function;
   keys += asked.keys;
   if (issues.empty() && request.need_object(keys.c_str())) {
     asked.reply(request, catalog.editions(), writer);
@@ -250,7 +216,7 @@ std::string answer(const Catalog& catalog, std::string_view text, const Function
   return issues.empty() ? end_value(writer) : refuse(issues);
 }
 
-}  // namespace
+}  // namespace api
 
 Catalog::Catalog(DocumentCheck check) : editions_(std::make_unique<Editions>(check)) {}
 Catalog::~Catalog() = default;
@@ -289,10 +255,6 @@ std::string assess(const Catalog& catalog, std::string_view text) {
 
 std::string timeline(const Catalog& catalog, std::string_view text) {
   return answer(catalog, text, &kTimeline);
-}
-
-std::string answer_line(const Catalog& catalog, std::string_view line) {
-  return answer(catalog, line, nullptr);
 }
 
 }  // namespace shopgauge

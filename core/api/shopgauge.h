@@ -54,7 +54,13 @@ class Catalog {
 // A store's phases, months, checks, events and standing.
 [[nodiscard]] std::string timeline(const Catalog& catalog, std::string_view request);
 
-// One line of a batch: a request of `timeline` where it says `until`, else of `assess`; a line may
+// One reading under two editions, programs or scenarios: both results, what each side ignored
+// because only the other can use it, and what causes the difference. Issue besides those of
+// `assess`: `request.sides`.
+[[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
+
+// One line of a batch: a request of `timeline` where it says `until`, of `compare` where it has
+// `sides`, else of `assess`; a line may
 // name its function itself ("function":"assess"). Issue besides those of the function:
 // `request.function`. Always one reply, in one line; a blank line is refused like any other text.
 [[nodiscard]] std::string answer_line(const Catalog& catalog, std::string_view line);

@@ -7,46 +7,6 @@
 namespace shopgauge::api {
 namespace {
 
-Literal status_text(AssessmentStatus status) {
-  switch (status) {
-    case AssessmentStatus::scored:
-      return "scored";
-    case AssessmentStatus::not_scored:
-      return "not_scored";
-    case AssessmentStatus::judged:
-      return "judged";
-    case AssessmentStatus::not_applicable:
-      return "not_applicable";
-  }
-  broken_precondition();
-}
-
-Literal verdict_text(Truth verdict) {
-  return verdict == Truth::yes ? "pass" : verdict == Truth::no ? "fail" : "undetermined";
-}
-
-Literal basis_text(NodeBasis basis) {
-  switch (basis) {
-    case NodeBasis::given:
-      return "given";
-    case NodeBasis::anchored:
-      return "anchored";
-    case NodeBasis::computed:
-      return "computed";
-    case NodeBasis::flat:
-      return "flat";
-    case NodeBasis::partial:
-      return "partial";
-    case NodeBasis::missing:
-      return "missing";
-    case NodeBasis::not_assessed:
-      return "not_assessed";
-    case NodeBasis::fixed:
-      return "fixed";
-  }
-  broken_precondition();
-}
-
 Literal why_text(Why why) {
   switch (why) {
     case Why::none:
@@ -67,18 +27,6 @@ Literal why_text(Why why) {
       return "profile";
   }
   broken_precondition();
-}
-
-// `name`, or `low`/`high` (`name_low`/`name_high`) where they differ.
-void write_span(JsonWriter& writer, std::string_view name, const Span& span,
-                bool bare_ends = false) {
-  if (span.exact()) {
-    writer.name(name).figure(span.low);
-    return;
-  }
-  const std::string prefix = bare_ends ? "" : std::string(name) + "_";
-  writer.name(prefix + "low").figure(span.low);
-  writer.name(prefix + "high").figure(span.high);
 }
 
 void write_score(JsonWriter& writer, const ScoreRule& rule, const ScoreResult& score) {
@@ -107,24 +55,6 @@ void write_score(JsonWriter& writer, const ScoreRule& rule, const ScoreResult& s
   writer.end_object();
 }
 
-void write_row(JsonWriter& writer, const Curve& curve, std::size_t row) {
-  if (curve.kind == Curve::Kind::linear) {
-    writer.key("row").begin_array();
-    for (std::size_t i = row; i < row + 2; ++i) {
-      writer.begin_array().figure(curve.knots[i].x).figure(curve.knots[i].y).end_array();
-    }
-    writer.end_array();
-  } else if (curve.kind == Curve::Kind::steps) {
-    const Curve::Row& used = curve.rows[row];
-    writer.key("row")
-        .begin_array()
-        .figure(used.from)
-        .figure(used.to)
-        .figure(used.points)
-        .end_array();
-  }
-}
-
 void write_input(JsonWriter& writer, const Program& program, const NodeResult& result) {
   writer.key("metric").string(program.metrics[result.node->metric].id);
   if (result.input == nullptr || result.input->given == nullptr) {
@@ -138,7 +68,10 @@ void write_input(JsonWriter& writer, const Program& program, const NodeResult& r
   if (result.curve == nullptr) {
     return;
   }
-  write_row(writer, *result.curve, result.row);
+  if (result.curve->kind != Curve::Kind::identity) {
+    writer.key("row");
+    write_row(writer, *result.curve, result.row);
+  }
   writer.key("table").string(result.own_table ? "profile"
                                               : to_text(result.curve->provenance.status));
   if (!result.own_table && !result.curve->provenance.source.empty()) {
@@ -305,12 +238,75 @@ void write_gate_changes(JsonWriter& writer, const Assessment& before, const Asse
   writer.end_array();
 }
 
+}  // namespace
+
 Span printed(const Span& exact) {
   return {round_to(exact.low, JsonWriter::kFigureDigits, Rounding::half_up),
           round_to(exact.high, JsonWriter::kFigureDigits, Rounding::half_up)};
 }
 
-}  // namespace
+void write_span(JsonWriter& writer, std::string_view name, const Span& span, bool bare_ends) {
+  if (span.exact()) {
+    writer.name(name).figure(span.low);
+    return;
+  }
+  const std::string prefix = bare_ends ? "" : std::string(name) + "_";
+  writer.name(prefix + "low").figure(span.low);
+  writer.name(prefix + "high").figure(span.high);
+}
+
+Literal status_text(AssessmentStatus status) {
+  switch (status) {
+    case AssessmentStatus::scored:
+      return "scored";
+    case AssessmentStatus::not_scored:
+      return "not_scored";
+    case AssessmentStatus::judged:
+      return "judged";
+    case AssessmentStatus::not_applicable:
+      return "not_applicable";
+  }
+  broken_precondition();
+}
+
+Literal verdict_text(Truth verdict) {
+  return verdict == Truth::yes ? "pass" : verdict == Truth::no ? "fail" : "undetermined";
+}
+
+Literal basis_text(NodeBasis basis) {
+  switch (basis) {
+    case NodeBasis::given:
+      return "given";
+    case NodeBasis::anchored:
+      return "anchored";
+    case NodeBasis::computed:
+      return "computed";
+    case NodeBasis::flat:
+      return "flat";
+    case NodeBasis::partial:
+      return "partial";
+    case NodeBasis::missing:
+      return "missing";
+    case NodeBasis::not_assessed:
+      return "not_assessed";
+    case NodeBasis::fixed:
+      return "fixed";
+  }
+  broken_precondition();
+}
+
+void write_row(JsonWriter& writer, const Curve& curve, std::size_t row) {
+  writer.begin_array();
+  if (curve.kind == Curve::Kind::linear) {
+    for (std::size_t i = row; i < row + 2; ++i) {
+      writer.begin_array().figure(curve.knots[i].x).figure(curve.knots[i].y).end_array();
+    }
+  } else if (curve.kind == Curve::Kind::steps) {
+    const Curve::Row& used = curve.rows[row];
+    writer.figure(used.from).figure(used.to).figure(used.points);
+  }
+  writer.end_array();
+}
 
 void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment) {
   writer.key("status").word(status_text(assessment.status));
@@ -340,6 +336,24 @@ void write_assessment(JsonWriter& writer, const Program& program, const Assessme
   write_ids(writer, "missing", assessment.missing);
   write_assumptions(writer, program, assessment.assumptions);
   write_warnings(writer, assessment.warnings);
+}
+
+Assessment assess_on(const Program& program, const Reading& reading, std::optional<Date> date,
+                     const Reading* today) {
+  Assessment assessment = assess(program, reading, today);
+  if (date) {
+    warn_of_edition(program, *date, assessment.warnings);
+  }
+  return assessment;
+}
+
+void write_assessed(JsonWriter& writer, const Program& program, const Assessment& assessment,
+                    std::optional<Date> date) {
+  write_edition(writer, program);
+  if (date && out_of_force(program, *date, *date)) {
+    writer.key("out_of_force").boolean(true);
+  }
+  write_assessment(writer, program, assessment);
 }
 
 void write_what_if(JsonWriter& writer, const Program& program, const Assessment& today,

@@ -60,6 +60,9 @@ std::string reply_to(const Options& options, const Catalog& catalog, const std::
   if (options.function == "assess") {
     return assess(catalog, text);
   }
+  if (options.function == "compare") {
+    return compare(catalog, text);
+  }
   return options.function == "timeline" ? timeline(catalog, text) : check(text);
 }
 
@@ -102,6 +105,21 @@ std::string report(const Options& options, const Json& value, const Texts& texts
                                         : report_check(value, texts);
 }
 
+// A comparison has a document for each side.
+std::string report_sides(const Options& options, const Json& request, const Json& value,
+                         const Catalog& catalog) {
+  std::vector<std::optional<Json>> documents;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Json& own = request.find("sides")->items[i];
+    const Json& asked = own.find("program") == nullptr ? request : own;
+    documents.push_back(document_of(asked, value.find("sides")->items[i], catalog));
+  }
+  const Json table = table_of(options.language);
+  const Texts first(table, options.language, &*documents[0]);
+  const Texts second(table, options.language, &*documents[1]);
+  return report_comparison(value, first, second);
+}
+
 int print(const Options& options, const std::string& text, const std::string& reply,
           const Catalog& catalog, std::ostream& out, std::ostream& err) {
   const Json json = parse_json(reply, &parse_any_decimal).take();
@@ -113,6 +131,10 @@ int print(const Options& options, const std::string& text, const std::string& re
   const Result<Json> request = parse_json(text);
   const Json nothing;
   const Json& asked = request.ok() ? request.value() : nothing;
+  if (ok && options.function == "compare") {
+    out << report_sides(options, asked, *json.find("value"), catalog);
+    return 0;
+  }
   const std::optional<Json> document =
       document_of(asked, ok ? *json.find("value") : asked, catalog);
   const Texts texts(table_of(options.language), options.language, document ? &*document : nullptr);
@@ -164,11 +186,14 @@ int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out,
   app.require_subcommand(1);
   add_function(app, options, "programs", "list the shipped programs and editions", false);
   add_function(app, options, "assess", "score and judge one reading", true);
+  add_function(app, options, "compare", "set one reading side by side under two rules or scenarios",
+               true);
   add_function(app, options, "timeline", "trace a store's assessment over the calendar", true);
   add_function(app, options, "check", "report all faults of a program document", true);
-  add_function(app, options, "batch",
-               "a request of assess or timeline on each line in, a JSON reply on each line out",
-               true);
+  add_function(
+      app, options, "batch",
+      "a request of assess, timeline or compare on each line in, a JSON reply on each line out",
+      true);
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(arguments);

@@ -11,10 +11,6 @@ namespace {
 
 std::string line(const std::string& text) { return text + "\n"; }
 
-std::string signed_number(const Json& value) {
-  return (value.number.sign() > 0 ? "+" : "") + to_decimal(value.number);
-}
-
 // "/profile/weights/goods" -> "Goods · weight", "/program/…" -> what stands there in the document.
 std::string about(const std::string& path, const Texts& texts) {
   const std::string profile = "/profile/";
@@ -168,6 +164,10 @@ std::string params_text(const Json& issue, const Texts& texts, std::vector<Param
 }
 
 }  // namespace
+
+std::string signed_number(const Json& value) {
+  return (value.number.sign() > 0 ? "+" : "") + to_decimal(value.number);
+}
 
 std::string plain(const Json& value, const Texts& texts) {
   switch (value.kind) {

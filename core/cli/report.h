@@ -11,6 +11,9 @@ namespace shopgauge::cli {
 
 // Each takes the `value` of a reply, or its `issues`.
 [[nodiscard]] std::string report_assessment(const Json& value, const Texts& texts);
+// With the texts of either side's program.
+[[nodiscard]] std::string report_comparison(const Json& value, const Texts& first_texts,
+                                            const Texts& second_texts);
 [[nodiscard]] std::string report_timeline(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_programs(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_check(const Json& value, const Texts& texts);
@@ -30,6 +33,8 @@ namespace shopgauge::cli {
 [[nodiscard]] std::string met(const Json& value, const Texts& texts);
 // "  (needs …)", or nothing.
 [[nodiscard]] std::string needs(const Json& value, const Texts& texts);
+// "+3" or "-0.5".
+[[nodiscard]] std::string signed_number(const Json& value);
 // A number, a ratio, a percentage … as people read it.
 [[nodiscard]] std::string plain(const Json& value, const Texts& texts);
 

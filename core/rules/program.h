@@ -94,11 +94,13 @@ struct Curve {
   struct Knot {
     Rational x;
     Rational y;
+    friend bool operator==(const Knot&, const Knot&) = default;
   };
   struct Row {
     Rational from;
     Rational to;
     Rational points;
+    friend bool operator==(const Row&, const Row&) = default;
   };
   Kind kind = Kind::identity;
   bool closed_left = true;

@@ -165,7 +165,7 @@ class TreeScorer {
   void score_given(const Node& node, const Rational& given, NodeResult& result) {
     result.basis = NodeBasis::given;
     result.score = {given, given};
-    if (today_ == nullptr) {
+    if (today_ == nullptr || !today_->nodes[node.index].given) {
       return;
     }
     std::vector<Need> unknown;

@@ -21,7 +21,7 @@ class Line : public testing::TestWithParam<std::string> {};
 TEST_P(Line, RepliesAsItsFunctionDoes) {
   Catalog catalog = shipped_catalog();
   for (const Case& one : cases_of(GetParam())) {
-    if (one.function != "assess" && one.function != "timeline") {
+    if (one.function != "assess" && one.function != "timeline" && one.function != "compare") {
       continue;
     }
     SCOPED_TRACE(one.name);

@@ -71,7 +71,8 @@ struct Shapes {
 Shapes& shapes_of(const std::string& function) {
   static Shapes assess{Shape("AssessRequest"), Shape("AssessReply")};
   static Shapes timeline{Shape("TimelineRequest"), Shape("TimelineReply")};
-  return function == "assess" ? assess : timeline;
+  static Shapes compare{Shape("CompareRequest"), Shape("CompareReply")};
+  return function == "assess" ? assess : function == "compare" ? compare : timeline;
 }
 
 Shape& issues_shape() {
@@ -85,7 +86,7 @@ TEST_P(Schema, HoldsForRequestsAndReplies) {
   Catalog catalog = shipped_catalog();
   for (const Case& one : cases_of(GetParam())) {
     SCOPED_TRACE(one.name);
-    if (one.function != "assess" && one.function != "timeline") {
+    if (one.function != "assess" && one.function != "timeline" && one.function != "compare") {
       continue;
     }
     Shapes& shapes = shapes_of(one.function);

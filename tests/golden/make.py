@@ -13,7 +13,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "core" / "programs"
-FUNCTIONS = {"programs", "assess", "timeline", "check"}  # `load` changes the catalog; tests/api has it
+FUNCTIONS = {"programs", "assess", "timeline", "compare", "check"}  # `load` changes the catalog; tests/api has it
 SEED = 20260908
 
 
@@ -148,6 +148,18 @@ def reading(draw, program):
     return line("assess", request=request)
 
 
+def comparison(draw, program, others):
+    """A reading in two scenarios, or under two editions of one program."""
+    request = json.loads(reading(draw, program))["request"]
+    request.pop("what_if", None)
+    if draw.chance(0.5):
+        request["sides"] = [{}, {"metrics": draw.metrics(program, 0.3)}]
+    else:
+        own = {"edition": request.pop("edition")}
+        request["sides"] = [{"edition": draw.random.choice(others)}, own]
+    return line("compare", request=request)
+
+
 def month(year, number):
     return f"{year + (number - 1) // 12}-{(number - 1) % 12 + 1:02}"
 
@@ -194,6 +206,8 @@ def drawn():
     lines = []
     for program in documents():
         lines += [reading(draw, program) for _ in range(20)]
+        others = [other["edition"] for other in documents() if other["program"] == program["program"]]
+        lines += [comparison(draw, program, others) for _ in range(10)]
         if "cycle" in program:
             lines += [course(draw, program) for _ in range(20)]
     return lines

@@ -165,6 +165,24 @@ def formatted(root):
     return [f"{pathlib.Path(p).relative_to(root)}: run clang-format-14 -i" for p in badly]
 
 
+RULES_PAGES = pathlib.Path(__file__).resolve().parents[2] / "scripts/rules_pages"
+
+
+def said_by_rules_pages(*arguments):
+    run = subprocess.run([RULES_PAGES, *arguments], capture_output=True, text=True, check=False)
+    return (run.stdout + run.stderr).strip().split("\n") if run.returncode else []
+
+
+def rules_pages_current(root):
+    """docs/rules is what scripts/rules_pages writes from the program documents."""
+    return said_by_rules_pages("--check", "--root", root)
+
+
+def rules_pages_drop_nothing(root):
+    """The pages have words for the whole format: tests/rules/full.json uses all of it."""
+    return said_by_rules_pages("--try", root / "tests/rules/full.json")
+
+
 CHECKS = [
     module_order,
     no_platform_names,
@@ -175,4 +193,6 @@ CHECKS = [
     build_by_targets,
     locked_without_hosts,
     formatted,
+    rules_pages_current,
+    rules_pages_drop_nothing,
 ]

@@ -6,16 +6,18 @@ import sys
 import tempfile
 
 from checks import CHECKS
-from violations import PLANTED
+from violations import PLANTED, TREES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def found_in(check, path, text):
-    """What the check says about a repository that holds this one file."""
+    """What the check says about a repository that holds this one file, and the tree that the check cannot do without."""
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
         shutil.copy(ROOT / ".clang-format", root)
+        if check.__name__ in TREES:
+            TREES[check.__name__](root)
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
         return check(root)

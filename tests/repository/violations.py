@@ -1,4 +1,35 @@
 """For each check, texts that it must report and texts that it must let pass: a check that cannot fail proves nothing."""
+import pathlib
+import re
+import shutil
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# A document of a program, and one that uses the whole format.
+DOCUMENT = max(path for path in ROOT.glob("core/programs/*/*.json") if re.fullmatch(r"[-\d]+\.json", path.name))
+EDITION = DOCUMENT.relative_to(ROOT).as_posix()
+TEXT = DOCUMENT.read_text(encoding="utf-8")
+FULL = (ROOT / "tests/rules/full.json").read_text(encoding="utf-8")
+
+
+def with_other_number(text):
+    return re.sub(r'("value": )[\d.]+', r"\g<1>77", text, count=1)
+
+
+def with_unknown_key(text):
+    return text.replace('"title": {', '"unheard_of": 1, "title": {', 1)
+
+
+def lay_rules_pages(root):
+    """One program with its pages as they should be."""
+    for folder in (DOCUMENT.parent.relative_to(ROOT), "core/api/texts"):
+        shutil.copytree(ROOT / folder, root / folder)
+    subprocess.run([ROOT / "scripts/rules_pages", "--root", root], check=True, stdout=subprocess.DEVNULL)
+
+
+# What the tree of a planted text holds besides, for checks that compare files with each other.
+TREES = {"rules_pages_current": lay_rules_pages}
 
 # check: ([(path, violating text)…], [(path, harmless text)…])
 PLANTED = {
@@ -76,6 +107,24 @@ PLANTED = {
             ("web/package-lock.json", '  "integrity": "sha512-x"\n'),
             ("web/node_modules/a/package-lock.json", '  "resolved": "https://registry.example/a.tgz"\n'),
         ],
+    ),
+    "rules_pages_current": (
+        [
+            (EDITION, with_other_number(TEXT)),
+            (EDITION, with_unknown_key(TEXT)),
+            ("core/programs/another/2026-01-01.json", TEXT),
+            ("docs/rules/README.md", "# Rules\n"),
+            ("docs/rules/en/gone/2020-01-01.md", "# Gone\n"),
+        ],
+        [(EDITION, TEXT + "\n"), ("core/programs/another/2026-01-01.cases.json", "{}\n")],
+    ),
+    "rules_pages_drop_nothing": (
+        [
+            ("tests/rules/full.json", with_unknown_key(FULL)),
+            ("tests/rules/full.json", FULL.replace('"event": "warned"', '"event": "unheard_of"', 1)),
+            ("tests/rules/full.json", FULL.replace('"unit": "orders"', '"unit": "unheard_of"', 1)),
+        ],
+        [("tests/rules/full.json", FULL)],
     ),
     "formatted": (
         [("core/base/a.h", "int   x;\n"), ("tests/base/a.cpp", "int main( ) { }\n")],

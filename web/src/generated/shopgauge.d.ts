@@ -108,6 +108,21 @@ export type Worst = [Cost, ...Cost[]];
  * via the `definition` "Notices".
  */
 export type Notices = [Id, ...Id[]];
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CauseEnd".
+ */
+export type CauseEnd = MetricInput | string | unknown[];
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "NumberOrEnds".
+ */
+export type NumberOrEnds =
+  | number
+  | {
+      low: number;
+      high: number;
+    };
 
 /**
  * Requests and replies of the engine. The TypeScript types are generated from this file and the C++ tests validate against it.
@@ -223,6 +238,45 @@ export interface AssessRequest {
   what_if?: {
     metrics: Metrics;
   };
+}
+/**
+ * What this side has of its own, over what both share. A score given for both moves with the side's own metrics.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CompareSide".
+ */
+export interface CompareSide {
+  program?: ProgramId | {};
+  edition?: Date;
+  date?: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  metrics?: Metrics;
+  given?: {
+    [k: string]: number;
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CompareRequest".
+ */
+export interface CompareRequest {
+  program?: ProgramId | {};
+  edition?: Date;
+  date?: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  metrics?: Metrics;
+  given?: {
+    [k: string]: number;
+  };
+  /**
+   * Two: editions, programs or scenarios.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  sides: [CompareSide, CompareSide];
 }
 /**
  * One natural month: either met, or metrics.
@@ -605,6 +659,176 @@ export interface AssessReply {
     difference?: Difference;
     notices?: Notices;
     sources: Sources;
+  };
+}
+/**
+ * A number or word of a node that differs. weight: within its group; share: of the total; input and given: as they were entered; curve: the row or knots used.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Cause".
+ */
+export interface Cause {
+  of: 'weight' | 'share' | 'basis' | 'given' | 'input' | 'curve';
+  from?: CauseEnd;
+  to?: CauseEnd;
+  /**
+   * Of the total, that a weight or share moves, at the mean of both scores; the rest of the node's contribution is for its score.
+   */
+  points?: number;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "NodeDifference".
+ */
+export interface NodeDifference {
+  id: Id;
+  /**
+   * The side that alone has it.
+   */
+  in?: 'first' | 'second';
+  score?: number;
+  score_low?: number;
+  score_high?: number;
+  contribution?: number;
+  contribution_low?: number;
+  contribution_high?: number;
+  causes?: Cause[];
+  nodes?: NodeDifference[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "AdjustmentDifference".
+ */
+export interface AdjustmentDifference {
+  id: Id;
+  /**
+   * The side that alone has it.
+   */
+  in?: 'first' | 'second';
+  points?: number;
+  points_low?: number;
+  points_high?: number;
+  applied?: TruthChange;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "TruthChange".
+ */
+export interface TruthChange {
+  from: boolean | 'undetermined';
+  to: boolean | 'undetermined';
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "WordChange".
+ */
+export interface WordChange {
+  from?: string;
+  to?: string;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "DerivedDifference".
+ */
+export interface DerivedDifference {
+  id: Id;
+  from: NumberOrEnds;
+  to: NumberOrEnds;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "FindingDifference".
+ */
+export interface FindingDifference {
+  id: Id;
+  /**
+   * The side that alone has it.
+   */
+  in?: 'first' | 'second';
+  from?: Finding;
+  to?: Finding;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "GateDifference".
+ */
+export interface GateDifference {
+  id: Id;
+  /**
+   * The side that alone has it.
+   */
+  in?: 'first' | 'second';
+  from?: boolean | 'undetermined';
+  to?: boolean | 'undetermined';
+  conditions?: FindingDifference[];
+}
+/**
+ * What differs, second less first; parts that are the same are left out. The contributions of the nodes and the points of the adjustments sum to unrounded. Where a side is an interval: …_low at the low ends, …_high at the high ends, each of which sums too.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ComparedDifference".
+ */
+export interface ComparedDifference {
+  status?: WordChange;
+  value?: number;
+  value_low?: number;
+  value_high?: number;
+  unrounded?: number;
+  unrounded_low?: number;
+  unrounded_high?: number;
+  method?: WordChange;
+  nodes?: NodeDifference[];
+  adjustments?: AdjustmentDifference[];
+  derived?: DerivedDifference[];
+  standards?: FindingDifference[];
+  verdict?: WordChange;
+  tier?: WordChange;
+  gates?: GateDifference[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ComparedSide".
+ */
+export interface ComparedSide {
+  program: ProgramId;
+  edition: Date;
+  out_of_force?: boolean;
+  status: 'scored' | 'not_scored' | 'judged' | 'not_applicable';
+  reason?: Id;
+  basis: Basis;
+  score?: Score;
+  nodes?: Node[];
+  adjustments?: Adjustment[];
+  worst?: Worst;
+  standards?: Finding[];
+  verdict?: Verdict;
+  needs?: string[];
+  tier?: Tier;
+  lookback?: LookBack;
+  gates?: Gate[];
+  missing: Id[];
+  assumptions: Assumption[];
+  warnings: Warning[];
+  /**
+   * JSON Pointers to what both sides share and this one cannot use.
+   */
+  ignored: string[];
+  notices?: Notices;
+  sources: Sources;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CompareReply".
+ */
+export interface CompareReply {
+  ok: true;
+  value: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    sides: [ComparedSide, ComparedSide];
+    difference: ComparedDifference;
   };
 }
 /**

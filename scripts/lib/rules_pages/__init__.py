@@ -1,0 +1,1 @@
+"""Writes the pages of docs/rules from the program documents. Start with command.py."""
