@@ -91,6 +91,8 @@ Input read_object(const Cursor& at, const Metric& metric) {
   return {};
 }
 
+}  // namespace
+
 Input read_input(const Cursor& at, const Metric& metric) {
   const Json& json = at.json();
   const bool flag = metric.kind == MetricKind::flag;
@@ -111,8 +113,6 @@ Input read_input(const Cursor& at, const Metric& metric) {
   return {};
 }
 
-}  // namespace
-
 void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& metrics) {
   if (!at.need_object()) {
     return;
@@ -130,6 +130,19 @@ void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& 
   }
 }
 
+const Rational* read_node_score(const Cursor& at, const Node& node) {
+  const Rational* score = at.number();
+  if (score != nullptr && (*score < node.lowest || *score > node.highest)) {
+    at.issue("given.out_of_range", "the node cannot have this score",
+             {{"id", node.id},
+              {"value", text_of(*score)},
+              {"low", text_of(node.lowest)},
+              {"high", text_of(node.highest)}});
+    return nullptr;
+  }
+  return score;
+}
+
 void read_given(const Cursor& at, const Program& program, Reading& reading) {
   if (!at.need_object()) {
     return;
@@ -142,16 +155,8 @@ void read_given(const Cursor& at, const Program& program, Reading& reading) {
       one.issue("given.unknown", "the score has no such node", {{"id", id}});
       continue;
     }
-    const Rational* score = one.number();
+    const Rational* score = read_node_score(one, *node);
     if (score == nullptr) {
-      continue;
-    }
-    if (*score < node->lowest || *score > node->highest) {
-      one.issue("given.out_of_range", "the node cannot have this score",
-                {{"id", id},
-                 {"value", text_of(*score)},
-                 {"low", text_of(node->lowest)},
-                 {"high", text_of(node->highest)}});
       continue;
     }
     reading.nodes[node->index].given = *score;

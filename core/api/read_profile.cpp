@@ -126,7 +126,81 @@ void read_tables(const Cursor& at, const Program& program, Reading& reading) {
       unknown_in_profile(one, at.key(i));
     } else if (one.need_object("kind closed knots rows")) {
       constexpr CurveCodes kCodes = {"profile.type", "profile.table_gap", "profile.table_overlap"};
-      reading.nodes[node->index].table = read_curve(one, node->lowest, node->highest, kCodes);
+      NodeReading& own = reading.nodes[node->index];
+      own.table = read_curve(one, node->lowest, node->highest, kCodes);
+      own.calibrated = false;
+    }
+  }
+}
+
+// Two pairs that no rising (falling) curve goes through.
+void check_pairs(const Cursor& at, const Node& node, bool rises,
+                 const std::vector<Curve::Knot>& knots) {
+  const auto text = [](const Curve::Knot& knot) {
+    return text_of(knot.x) + " → " + text_of(knot.y);
+  };
+  for (std::size_t i = 1; i < knots.size(); ++i) {
+    const Curve::Knot& low = knots[i - 1];
+    const Curve::Knot& high = knots[i];
+    if (low.x == high.x || (rises ? low.y > high.y : low.y < high.y)) {
+      at.issue("profile.calibration", "these two pairs contradict each other",
+               {{"id", node.id}, {"first", text(low)}, {"second", text(high)}});
+    }
+  }
+}
+
+// Pairs of a value and the score that the back office showed for it make a table: straight lines
+// between them, for as far as they reach.
+void read_pairs(const Cursor& at, const Metric& metric, const Node& node, NodeReading& reading) {
+  Curve curve;
+  curve.kind = Curve::Kind::linear;
+  for (std::size_t i = 0; at.need_array() && i < at.size(); ++i) {
+    const Cursor pair = at[i];
+    if (!pair.need_object("value score date")) {
+      continue;
+    }
+    const Cursor date = pair.find("date");
+    if (date) {
+      (void)read_day(date);
+    }
+    const Cursor value = pair.need("value");
+    const Cursor score = pair.need("score");
+    const Input input = value ? read_input(value, metric) : Input();
+    if (input.state != InputState::value && input.state != InputState::absent) {
+      value.issue("profile.type", "must be a number, a percentage or a ratio",
+                  {{"kind", "number"}});
+    }
+    const Rational* points = score ? read_node_score(score, node) : nullptr;
+    if (input.state != InputState::value || points == nullptr) {
+      continue;
+    }
+    auto place = curve.knots.begin();
+    while (place != curve.knots.end() && place->x < input.value) {
+      ++place;
+    }
+    const Curve::Knot knot{input.value, *points};
+    if (place == curve.knots.end() || *place != knot) {
+      curve.knots.insert(place, knot);
+    }
+  }
+  check_pairs(at, node, metric.higher_is_better, curve.knots);
+  if (!curve.knots.empty()) {
+    reading.table = std::move(curve);
+    reading.calibrated = true;
+  }
+}
+
+void read_calibration(const Cursor& at, const Program& program, Reading& reading) {
+  for (std::size_t i = 0; at.need_object() && i < at.size(); ++i) {
+    const Cursor one = at[i];
+    const Node* node = node_of(program, at.key(i));
+    const Metric* metric = node == nullptr || node->kind != NodeKind::indicator
+                               ? nullptr
+                               : &program.metrics[node->metric];
+    if (metric == nullptr || (!metric->higher_is_better && !metric->lower_is_better)) {
+      unknown_in_profile(one, at.key(i));
+    } else {
+      read_pairs(one, *metric, *node, reading.nodes[node->index]);
     }
   }
 }
@@ -167,7 +241,7 @@ void read_method(const Cursor& at, const Program& program, Reading& reading) {
 }  // namespace
 
 void read_profile(const Cursor& at, const Program& program, Reading& reading) {
-  if (!at.need_object("weights targets thresholds tables not_assessed method")) {
+  if (!at.need_object("weights targets thresholds tables calibration not_assessed method")) {
     return;
   }
   if (const auto method = at.find("method")) {
@@ -182,6 +256,9 @@ void read_profile(const Cursor& at, const Program& program, Reading& reading) {
   }
   if (const auto list = at.find("not_assessed")) {
     read_not_assessed(list, program, reading);
+  }
+  if (const auto calibration = at.find("calibration")) {
+    read_calibration(calibration, program, reading);
   }
   if (const auto tables = at.find("tables")) {
     read_tables(tables, program, reading);

@@ -111,8 +111,9 @@ void write_met(JsonWriter& writer, const Finding& finding) {
 
 // Where the request could give what was assumed, or where in the document it stands.
 std::string pointer_of(const Assumption& assumption, const Program& program) {
-  constexpr std::array<Literal, 6> kPlaces = {"/metrics/", "/profile/weights/", "/profile/tables/",
-                                              "/profile/", "/profile/method",   "/enrolment/"};
+  constexpr std::array<Literal, 7> kPlaces = {
+      "/metrics/", "/profile/weights/", "/profile/tables/", "/profile/calibration/",
+      "/profile/", "/profile/method",   "/enrolment/"};
   if (assumption.place == Assumption::Place::program) {
     return "/program" + pointer_to(*program.document, *assumption.at);
   }
@@ -148,7 +149,10 @@ void write_warning_params(JsonWriter& writer, const Warning& warning) {
     writer.key("node").string(warning.node);
   }
   if (warning.date) {
-    writer.key(warning.code == "edition_ends" ? "until" : "last_seen")
+    writer
+        .key(warning.code == "edition_ends" ? "until"
+             : warning.code == "stale"      ? "newest"
+                                            : "last_seen")
         .string(to_text(*warning.date));
   }
   if (!warning.needs.empty()) {
@@ -184,8 +188,13 @@ bool begin_choice(JsonWriter& writer, Literal key, const Program& program, const
   return false;
 }
 
+Date newest_of(const Program& program) { return newest_source(program).value_or(program.from); }
+
 // A source older than this is worth a second look.
-constexpr int kStaleDays = 180;
+bool is_stale(Date newest, std::optional<Date> date) {
+  constexpr int kStaleDays = 180;
+  return date && days_between(newest, *date) > kStaleDays;
+}
 
 }  // namespace
 
@@ -232,9 +241,9 @@ void write_grounds(JsonWriter& writer, const Program& program, std::optional<Dat
   if (!program.notices.empty()) {
     write_ids(writer, "notices", program.notices);
   }
-  const Date newest = newest_source(program).value_or(program.from);
+  const Date newest = newest_of(program);
   writer.key("sources").begin_object().key("newest").string(to_text(newest));
-  writer.key("stale").boolean(date && days_between(newest, *date) > kStaleDays).end_object();
+  writer.key("stale").boolean(is_stale(newest, date)).end_object();
 }
 
 void write_truth(JsonWriter& writer, Truth truth) {
@@ -350,6 +359,13 @@ void warn_of_edition(const Program& program, Date last, std::vector<Warning>& wa
   }
   if (program.last_seen && last > *program.last_seen && !program.article) {
     warnings.push_back({"presumed_in_force", {}, program.last_seen, {}});
+  }
+}
+
+void warn_of_age(const Program& program, std::optional<Date> date, std::vector<Warning>& warnings) {
+  const Date newest = newest_of(program);
+  if (is_stale(newest, date)) {
+    warnings.push_back({"stale", {}, newest, {}});
   }
 }
 

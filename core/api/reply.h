@@ -56,6 +56,8 @@ void write_span(JsonWriter& writer, std::string_view name, const Span& span,
 
 [[nodiscard]] bool out_of_force(const Program& program, Date first, Date last);
 void warn_of_edition(const Program& program, Date last, std::vector<Warning>& warnings);
+// Where the newest source lies more than 180 days before the date.
+void warn_of_age(const Program& program, std::optional<Date> date, std::vector<Warning>& warnings);
 
 // The members of an assessment.
 void write_assessment(JsonWriter& writer, const Program& program, const Assessment& assessment);

@@ -55,6 +55,10 @@ std::optional<Month> read_month(const Cursor& at);
 // The node of the program's score with this id, or null.
 [[nodiscard]] const Node* node_of(const Program& program, std::string_view id);
 
+// The value of one metric. Issues: `metric.type`, `metric.out_of_range`.
+Input read_input(const Cursor& at, const Metric& metric);
+// A score that the node can have; null after an issue: `given.out_of_range`.
+const Rational* read_node_score(const Cursor& at, const Node& node);
 // Each reads its part of a request, over what is there already.
 void read_metrics(const Cursor& at, const Program& program, std::vector<Input>& metrics);
 void read_given(const Cursor& at, const Program& program, Reading& reading);

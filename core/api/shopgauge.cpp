@@ -120,6 +120,7 @@ void write_course(const Cursor& request, const Program& program, const Course& c
   write_timeline(writer, program, timeline);
   std::vector<Warning> warnings;
   warn_of_edition(program, course.until, warnings);
+  warn_of_age(program, course.date, warnings);
   write_warnings(writer, warnings);
 }
 

@@ -21,6 +21,8 @@ Literal why_text(Why why) {
       return "no_score";
     case Why::no_threshold:
       return "no_threshold";
+    case Why::beyond_calibration:
+      return "beyond_calibration";
     case Why::optional:
       return "optional";
     case Why::profile:
@@ -68,12 +70,17 @@ void write_input(JsonWriter& writer, const Program& program, const NodeResult& r
   if (result.curve == nullptr) {
     return;
   }
-  if (result.curve->kind != Curve::Kind::identity) {
+  if (result.curve->kind != Curve::Kind::identity && result.why != Why::beyond_calibration) {
     writer.key("row");
     write_row(writer, *result.curve, result.row);
   }
-  writer.key("table").string(result.own_table ? "profile"
-                                              : to_text(result.curve->provenance.status));
+  if (result.calibrated) {
+    writer.key("reach").begin_array().figure(result.curve->knots.front().x);
+    writer.figure(result.curve->knots.back().x).end_array();
+  }
+  writer.key("table").string(result.calibrated  ? "calibration"
+                             : result.own_table ? "profile"
+                                                : to_text(result.curve->provenance.status));
   if (!result.own_table && !result.curve->provenance.source.empty()) {
     writer.key("source").string(result.curve->provenance.source);
   }
@@ -298,7 +305,7 @@ Literal basis_text(NodeBasis basis) {
 void write_row(JsonWriter& writer, const Curve& curve, std::size_t row) {
   writer.begin_array();
   if (curve.kind == Curve::Kind::linear) {
-    for (std::size_t i = row; i < row + 2; ++i) {
+    for (std::size_t i = row; i < std::min(row + 2, curve.knots.size()); ++i) {
       writer.begin_array().figure(curve.knots[i].x).figure(curve.knots[i].y).end_array();
     }
   } else if (curve.kind == Curve::Kind::steps) {
@@ -344,6 +351,7 @@ Assessment assess_on(const Program& program, const Reading& reading, std::option
   if (date) {
     warn_of_edition(program, *date, assessment.warnings);
   }
+  warn_of_age(program, date, assessment.warnings);
   return assessment;
 }
 

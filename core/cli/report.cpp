@@ -31,6 +31,9 @@ std::string about(const std::string& path, const Texts& texts) {
   if (path.rfind(profile + "weights/", 0) == 0) {
     return name + " · " + texts.get("part.weight");
   }
+  if (path.rfind(profile + "calibration/", 0) == 0) {
+    return name + " · " + texts.get("part.calibration");
+  }
   return path.rfind(profile + "tables/", 0) == 0 ? name + " · " + texts.get("part.curve") : name;
 }
 
@@ -272,11 +275,7 @@ std::string report_footing(const Json& value, const Texts& texts) {
     text += line("  " + texts.get("warning." + warning.find("code")->string, params));
   }
   const Json* sources = value.find("sources");
-  const std::string& newest = sources->find("newest")->string;
-  text += "\n" + line(texts.get("cli.sources", {{"newest", newest}}));
-  if (sources->find("stale")->boolean) {
-    text += line(texts.get("warning.stale", {{"newest", newest}}));
-  }
+  text += "\n" + line(texts.get("cli.sources", {{"newest", sources->find("newest")->string}}));
   return text + line(texts.get("cli.disclaimer"));
 }
 

@@ -34,7 +34,7 @@ std::string report_nodes(const Json& nodes, const Texts& texts, const std::strin
     std::string name = indent + texts.title(node.find("id")->string);
     if (basis == "flat") {
       name += " (" + texts.get("node_basis.flat") + ")";
-    } else if (basis == "missing" && why != nullptr) {
+    } else if ((basis == "missing" || basis == "partial") && why != nullptr) {
       name += " (" + texts.get("why." + why->string) + ")";
     }
     if (basis == "not_assessed" || basis == "missing") {

@@ -36,7 +36,16 @@ struct Need {
 // A number or an input that the result rests on and that the request did not give.
 struct Assumption {
   // Where the request could give it; program: a number of the document itself.
-  enum class Place : std::uint8_t { metric, weight, table, profile, method, enrolment, program };
+  enum class Place : std::uint8_t {
+    metric,
+    weight,
+    table,
+    calibration,
+    profile,
+    method,
+    enrolment,
+    program
+  };
   enum class Taken : std::uint8_t { unsaid, number, yes, no };
   Place place = Place::metric;
   std::string_view id;       // of the metric, node or field; the profile path
@@ -90,7 +99,8 @@ enum class NodeBasis : std::uint8_t {
   not_assessed,
   fixed
 };
-// no_threshold: the shop's own thresholds are needed for the curve.
+// no_threshold: the shop's own thresholds are needed for the curve. beyond_calibration: the value
+// lies outside the pairs of the profile, so that only one end of its score is known.
 enum class Why : std::uint8_t {
   none,
   absent,
@@ -98,6 +108,7 @@ enum class Why : std::uint8_t {
   no_sample,
   no_score,
   no_threshold,
+  beyond_calibration,
   optional,
   profile
 };
@@ -120,7 +131,8 @@ struct NodeResult {
   const Input* input = nullptr;
   const Curve* curve = nullptr;  // computed indicators: the table used and where in it
   std::size_t row = 0;
-  bool own_table = false;  // the curve stands in the profile
+  bool own_table = false;   // the curve stands in the profile
+  bool calibrated = false;  // it was made of the profile's pairs
   std::optional<Anchor> anchor;
   std::vector<NodeResult> nodes;
 };

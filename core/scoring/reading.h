@@ -27,8 +27,9 @@ struct NodeReading {
   std::optional<Rational> given;
   std::optional<Rational> weight;
   const RowTable* weight_rows =
-      nullptr;  // the platform's table that gives it; null: the shop's own
-  std::optional<Curve> table;
+      nullptr;                 // the platform's table that gives it; null: the shop's own
+  std::optional<Curve> table;  // the shop's own
+  bool calibrated = false;     // the table is made of pairs that the shop read off
   std::optional<Curve> built;  // of benchmarks, once the thresholds are known
   bool not_assessed = false;
 };

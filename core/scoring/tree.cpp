@@ -154,12 +154,41 @@ class TreeScorer {
       result.score = {node.lowest, node.highest};
       return;
     }
-    result.basis = NodeBasis::computed;
     const Lookup found = look_up(*result.curve, value);
     const Rational points = clamp(found.points, node.lowest, node.highest);
     result.row = found.row;
     result.score = {points, points};
+    result.calibrated = reading_.nodes[node.index].calibrated;
+    if (result.calibrated && is_beyond(*result.curve, value)) {
+      score_beyond(node, value, result);
+      return;
+    }
+    result.basis = NodeBasis::computed;
     rely_on_curve(node);
+    rely_on_line(node, value);
+  }
+
+  // A better value than any of the pairs scores what the best of them does or more, a worse one
+  // what the worst does or less.
+  void score_beyond(const Node& node, const Rational& value, NodeResult& result) const {
+    const bool above = value > result.curve->knots.back().x;
+    const bool better = above == program_.metrics[node.metric].higher_is_better;
+    (better ? result.score.high : result.score.low) = better ? node.highest : node.lowest;
+    result.why = Why::beyond_calibration;
+    result.basis = NodeBasis::partial;
+  }
+
+  static bool is_beyond(const Curve& curve, const Rational& value) {
+    return value < curve.knots.front().x || value > curve.knots.back().x;
+  }
+
+  static bool is_knot(const Curve& curve, const Rational& value) {
+    for (const Curve::Knot& knot : curve.knots) {
+      if (knot.x == value) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void score_given(const Node& node, const Rational& given, NodeResult& result) {
@@ -214,7 +243,8 @@ class TreeScorer {
     }
     const Input& input = reading.metrics[node.metric];
     const Curve* curve = curve_of(node, reading_);
-    if (input.state != InputState::value || curve == nullptr) {
+    if (input.state != InputState::value || curve == nullptr ||
+        (reading.nodes[node.index].calibrated && is_beyond(*curve, input.value))) {
       return std::nullopt;
     }
     return clamp(look_up(*curve, input.value).points, node.lowest, node.highest);
@@ -234,7 +264,7 @@ class TreeScorer {
     const std::optional<Rational> after = points_in(node, reading_);
     if (before && after) {
       if (*before != *after) {
-        rely_on_curve(node);
+        rely_on_move(node);
       }
       return *after - *before;
     }
@@ -265,7 +295,7 @@ class TreeScorer {
       changed = changed || *old_points != *new_points;
       before = before ? min(*before, *old_points) : *old_points;
       after = after ? min(*after, *new_points) : *new_points;
-      rely_on_curve(child);
+      rely_on_move(child);
     }
     if (changed && open != nullptr) {
       unknown.push_back({Need::Kind::given, open->id});
@@ -361,6 +391,25 @@ class TreeScorer {
       rely_on_threshold(node.curve.excellent);
       rely_on_threshold(node.curve.poor);
     }
+  }
+
+  // Between two pairs of a calibration.
+  void rely_on_line(const Node& node, const Rational& value) {
+    const NodeReading& own = reading_.nodes[node.index];
+    if (own.calibrated && !is_knot(*own.table, value)) {
+      add_once(result_.assumptions, {Assumption::Place::calibration,
+                                     node.id,
+                                     nullptr,
+                                     Assumption::Taken::unsaid,
+                                     {},
+                                     Status::assumed});
+    }
+  }
+
+  void rely_on_move(const Node& node) {
+    rely_on_curve(node);
+    rely_on_line(node, today_->metrics[node.metric].value);
+    rely_on_line(node, reading_.metrics[node.metric].value);
   }
 
   void rely_on_threshold(const Threshold& threshold) {

@@ -80,6 +80,32 @@ std::string list_difference(const Json& want, const Json& got, const std::string
   return {};
 }
 
+// The codes of a refusal: "metric.unknown, metric.type".
+std::string codes_of(const Json& reply) {
+  std::string codes;
+  for (const Json& issue : member(reply, "issues").items) {
+    codes += (codes.empty() ? "" : ", ") + member(issue, "code").string;
+  }
+  return codes;
+}
+
+// The code that must be among the issues, and where the case has them, all that it says of each.
+std::string issue_difference(const Json& one, const Json& reply) {
+  const std::string& code = member(one, "expect_issue").string;
+  if (is_ok(reply)) {
+    return "want the issue " + code;
+  }
+  const Json& got = member(reply, "issues");
+  const bool found = std::any_of(got.items.begin(), got.items.end(), [&](const Json& issue) {
+    return member(issue, "code").string == code;
+  });
+  if (!found) {
+    return "want the issue " + code + ", got " + codes_of(reply);
+  }
+  const Json* issues = one.find("issues");
+  return issues == nullptr ? "" : difference(*issues, got, "/issues");
+}
+
 }  // namespace
 
 std::string difference(const Json& want, const Json& got, const std::string& path) {
@@ -101,6 +127,14 @@ std::string difference(const Json& want, const Json& got, const std::string& pat
       return want.string == got.string ? "" : mismatch(want, got, path);
   }
   return path + ": a value of no kind";
+}
+
+std::string outcome_difference(const Case& one, const Json& reply) {
+  if (one.json.find("expect_issue") != nullptr) {
+    return issue_difference(one.json, reply);
+  }
+  return is_ok(reply) ? difference(member(one.json, "expect"), member(reply, "value"))
+                      : "refused: " + codes_of(reply);
 }
 
 }  // namespace shopgauge::tests

@@ -79,7 +79,8 @@ inline std::string show(const std::vector<Need>& needs) {
 // "metric a = no (not_given)", "weight goods = 1/2 (assumed)"; a number of the document itself has
 // no name: "program = 5 (assumed)".
 inline std::string show(const Assumption& assumption) {
-  const char* places[] = {"metric", "weight", "table", "profile", "method", "enrolment", "program"};
+  const char* places[] = {"metric",  "weight", "table",     "calibration",
+                          "profile", "method", "enrolment", "program"};
   std::string text = places[static_cast<int>(assumption.place)];
   text += (assumption.id.empty() ? "" : " ") + std::string(assumption.id);
   switch (assumption.taken) {

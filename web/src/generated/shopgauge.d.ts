@@ -186,6 +186,18 @@ export interface Curve {
   rows?: [number, number, number][];
 }
 /**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CalibrationPair".
+ */
+export interface CalibrationPair {
+  value: MetricInput;
+  score: number;
+  /**
+   * When both were read off.
+   */
+  date?: string;
+}
+/**
  * Numbers from the shop's own back office.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -199,6 +211,12 @@ export interface Profile {
   thresholds?: {};
   tables?: {
     [k: string]: Curve;
+  };
+  /**
+   * By indicator: values and the scores that the back office showed for them. Straight lines between them; beyond them only one end of the score is known.
+   */
+  calibration?: {
+    [k: string]: CalibrationPair[];
   };
   not_assessed?: Id[];
   method?: Method;
@@ -448,7 +466,8 @@ export interface Node {
   contribution_low?: number;
   contribution_high?: number;
   basis: 'given' | 'computed' | 'flat' | 'anchored' | 'partial' | 'missing' | 'not_assessed' | 'fixed';
-  why?: 'absent' | 'unknown' | 'no_sample' | 'no_score' | 'no_threshold' | 'optional' | 'profile';
+  why?:
+    'absent' | 'unknown' | 'no_sample' | 'no_score' | 'no_threshold' | 'beyond_calibration' | 'optional' | 'profile';
   metric?: Id;
   input?: MetricInput;
   rate?: number;
@@ -457,7 +476,14 @@ export interface Node {
    */
   row?: unknown[];
   /**
-   * profile, or the program's own with this status.
+   * The lowest and the highest value of the calibration pairs.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  reach?: [number, number];
+  /**
+   * profile or calibration, or the program's own with this status.
    */
   table?: string;
   source?: string;

@@ -1,0 +1,45 @@
+// What can be changed in a program document so that a reply should change: each number up and down
+// by the smallest unit that it is written with, each operator, flag and date.
+
+#ifndef SHOPGAUGE_TESTS_MUTATE_MUTANTS_H_
+#define SHOPGAUGE_TESTS_MUTATE_MUTANTS_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/json.h"
+
+namespace shopgauge::tests {
+
+// One change of one value.
+struct Edit {
+  enum class Kind { set, rename, remove, swap_items };
+  Kind kind = Kind::set;
+  std::vector<std::size_t> path;  // places of members and items from the root on
+  Json value;                     // set
+  std::string key;                // rename: of the member that the path leads to
+};
+
+// The edits of one way to make a change.
+using Edits = std::vector<Edit>;
+
+struct Mutant {
+  std::string pointer;
+  std::string from;
+  std::string to;
+  // The ways to make it; the first that the checker accepts counts: a smaller step where the unit
+  // would close a row, a partner that gives what this one takes where numbers make a sum.
+  std::vector<Edits> ways;
+};
+
+// All mutants of the document in the order of its text. Texts, sources, notes and what only a plan
+// would read (`step`) are left alone.
+std::vector<Mutant> mutants_of(const Json& document, std::string_view text);
+
+void change(const Edits& edits, Json& document);
+
+}  // namespace shopgauge::tests
+
+#endif  // SHOPGAUGE_TESTS_MUTATE_MUTANTS_H_
