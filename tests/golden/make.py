@@ -223,4 +223,5 @@ def main():
     print(f"{len(lines)} requests")
 
 
-main()
+if __name__ == "__main__":
+    main()

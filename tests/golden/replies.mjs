@@ -5,7 +5,7 @@ import {join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 
 export const folder = fileURLToPath(new URL('.', import.meta.url));
-const root = resolve(folder, '../..');
+export const root = resolve(folder, '../..');
 
 export async function readLines(name) {
   const text = await readFile(join(folder, name), 'utf8');
@@ -60,10 +60,11 @@ async function shippedDocuments() {
   return Promise.all(names.map((name) => readFile(join(root, 'core/programs', name), 'utf8')));
 }
 
-// The replies of one engine of the page, `shopgauge_full` or the lean `shopgauge`; null for what the lean one does not offer.
-export async function wasmReplies(requests, name, build = join(root, 'build/wasm/wasm')) {
+// An engine for browsers with the shipped documents: `shopgauge_full`, the lean `shopgauge`, or `shopgauge_js`, which has no .wasm.
+export async function engineWithDocuments(name, build = join(root, 'build/wasm/wasm')) {
   const {default: factory} = await import(pathToFileURL(join(build, `${name}.js`)));
-  const engine = await factory({wasmBinary: await readFile(join(build, `${name}.wasm`))});
+  const binary = name === 'shopgauge_js' ? {} : {wasmBinary: await readFile(join(build, `${name}.wasm`))};
+  const engine = await factory(binary);
   const documents = await shippedDocuments();
   if (documents.length === 0) {
     throw new Error('core/cli/CMakeLists.txt lists no documents');
@@ -74,6 +75,12 @@ export async function wasmReplies(requests, name, build = join(root, 'build/wasm
       throw new Error(reply);
     }
   }
+  return engine;
+}
+
+// The replies of one of them; null for what the lean one does not offer.
+export async function wasmReplies(requests, name, build) {
+  const engine = await engineWithDocuments(name, build);
   const offers = ({name, text}) => engine.check || (engine[name] && !/"program" *: *\{/.test(text));
   return requests.map((request) => (offers(request) ? engine[request.name](request.text) : null));
 }
