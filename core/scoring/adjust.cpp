@@ -16,8 +16,10 @@ Rational unit_of(int digits) {
 }
 
 // Gives a dimension its points, within its range, and says what they bring to the total: nothing
-// where the dimension is given. `certain`: whether the condition holds, else it may.
-Span give_points(const Adjustment& rule, const Facts& facts, bool certain, AdjustedResult& result) {
+// where the dimension is given. `certain`: whether the condition holds, else it may. `acts`:
+// whether it can make a difference.
+Span give_points(const Adjustment& rule, const Facts& facts, bool certain, AdjustedResult& result,
+                 bool& acts) {
   for (std::size_t i = 0; facts.tree != nullptr && i < facts.tree->size(); ++i) {
     const NodeResult& node = (*facts.tree)[i];
     if (node.id != rule.node || node.basis == NodeBasis::given ||
@@ -30,6 +32,7 @@ Span give_points(const Adjustment& rule, const Facts& facts, bool certain, Adjus
     };
     const Span before = score;
     const Span after = {moved(before.low), moved(before.high)};
+    acts = before.low != after.low || before.high != after.high;
     score = certain ? after : Span{min(before.low, after.low), max(before.high, after.high)};
     return {node.share * (score.low - before.low), node.share * (score.high - before.high)};
   }
@@ -45,12 +48,13 @@ AdjustmentResult conditional(const Adjustment& rule, const Facts& facts, Adjuste
     return adjustment;
   }
   const bool certain = outcome.truth == Truth::yes;
+  bool acts = rule.node.empty() && !points.is_zero();
   if (!rule.node.empty()) {
-    adjustment.points = give_points(rule, facts, certain, result);
+    adjustment.points = give_points(rule, facts, certain, result, acts);
   } else {
     adjustment.points = certain ? Span{points, points} : Span{min(points, 0), max(points, 0)};
   }
-  if (adjustment.points.low.is_zero() && adjustment.points.high.is_zero()) {
+  if (!acts) {
     adjustment.applied = Truth::no;
   } else if (!certain) {
     add_once(result.needs, outcome.needs);

@@ -54,21 +54,23 @@ class Assessor {
     return outcome;
   }
 
-  // Whether one of the reasons keeps the store from having a score.
+  // Whether one of the reasons keeps the store from having a score. What may do so is noted.
   bool excluded(const std::vector<Exclusion>& exclusions) {
     for (const Exclusion& exclusion : exclusions) {
       const Outcome outcome = settle(exclusion.when);
       if (outcome.truth == Truth::yes) {
-        result_.status = AssessmentStatus::not_scored;
-        result_.reason = exclusion.reason;
+        result_.reason = result_.reason.empty() ? exclusion.reason : result_.reason;
         return true;
       }
       if (outcome.truth == Truth::undetermined) {
         warn_of_open_stage(outcome.needs);
+        add_once(unscored_, outcome.needs);
       }
     }
     return false;
   }
+
+  void leave_unscored() { result_.status = AssessmentStatus::not_scored; }
 
   void warn_of_open_stage(const std::vector<Need>& needs) {
     add_missing(result_.missing, needs);
@@ -78,6 +80,7 @@ class Assessor {
   void score() {
     const ScoreRule& rule = *program_.score;
     if (excluded(rule.not_scored)) {
+      leave_unscored();
       return;
     }
     std::vector<const Stage*> possible;
@@ -87,13 +90,24 @@ class Assessor {
       if (outcome.truth == Truth::no) {
         continue;
       }
-      possible.push_back(&stage);
+      const bool without = excluded(stage.not_scored);
+      if (!without) {
+        possible.push_back(&stage);
+      }
       if (outcome.truth == Truth::yes) {
         formal_possible = false;
         break;
       }
       warn_of_open_stage(outcome.needs);
+      if (without) {
+        add_once(unscored_, outcome.needs);
+      }
     }
+    if (possible.empty() && !formal_possible) {
+      leave_unscored();
+      return;
+    }
+    result_.reason = {};
     if (possible.empty()) {
       score_formal();
     } else if (possible.size() == 1 && !formal_possible) {
@@ -136,9 +150,6 @@ class Assessor {
   }
 
   void score_stage(const Stage& stage) {
-    if (excluded(stage.not_scored)) {
-      return;
-    }
     AdjustedResult adjusted = stage_sum(stage);
     NodeResult node;
     node.id = stage.node;
@@ -168,15 +179,17 @@ class Assessor {
     facts_.tree = nullptr;
     facts_.nodes = nullptr;
     nodes_ = std::move(adjusted.nodes);
-    add_once(result_.assumptions, adjusted.assumptions);
-    add_missing(result_.missing, adjusted.needs);
+    if (assessed_) {
+      add_once(result_.assumptions, adjusted.assumptions);
+      add_missing(result_.missing, adjusted.needs);
+    }
     return adjusted;
   }
 
   void score_formal() {
     AdjustedResult adjusted = formal_sum();
     if (!assessed_) {
-      result_.status = AssessmentStatus::not_scored;
+      leave_unscored();
       result_.reason = "nothing_assessed";
       result_.nodes.clear();
       return;
@@ -321,6 +334,18 @@ class Assessor {
     facts_.score = result_.score ? &*result_.score : nullptr;
     facts_.missing = &result_.missing;
     result_.tier = tier_of(facts_, scored, result_.assumptions);
+    if (scored && !unscored_.empty()) {
+      Choice& tier = result_.tier;
+      if (tier.index) {
+        tier.possible.push_back(*std::exchange(tier.index, std::nullopt));
+      }
+      const Choice without = tier_of(facts_, false, result_.assumptions);
+      tier.possible.insert(tier.possible.end(), without.possible.begin(), without.possible.end());
+      if (without.index) {
+        tier.possible.push_back(*without.index);
+      }
+      add_once(tier.needs, unscored_);
+    }
   }
 
   const Program& program_;
@@ -328,6 +353,7 @@ class Assessor {
   const Reading* today_;
   Facts facts_;
   std::vector<std::optional<Span>> nodes_;
+  std::vector<Need> unscored_;  // inputs that may leave the store without a score
   bool assessed_ = true;
   Assessment result_;
 };

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "core/scoring/tree.h"
+
 namespace shopgauge {
 namespace {
 
@@ -146,6 +148,7 @@ void compare_count(const Comparison& comparison, const Facts& facts, Absent abse
 // What makes an estimated score the shop's own: its parts as the back office has them, its weights
 // and its method.
 void need_own_numbers(const Facts& facts, std::vector<Need>& needs) {
+  const bool weighed = method_of(facts.program, facts.reading) == Method::weighted;
   for (const NodeResult& node : *facts.tree) {
     if (node.node == nullptr || node.basis == NodeBasis::not_assessed) {
       continue;
@@ -153,7 +156,7 @@ void need_own_numbers(const Facts& facts, std::vector<Need>& needs) {
     if (node.basis != NodeBasis::given) {
       needs.push_back({Need::Kind::given, node.id});
     }
-    if (!facts.reading.nodes[node.node->index].weight &&
+    if (weighed && !facts.reading.nodes[node.node->index].weight &&
         makes_estimate(node.node->weight.provenance.status)) {
       needs.push_back({Need::Kind::weight, node.id});
     }
@@ -194,7 +197,9 @@ void compare_node(const Comparison& comparison, const Facts& facts, Outcome& out
   finding.id = comparison.id;
   if (facts.nodes != nullptr) {
     finding.observed = (*facts.nodes)[comparison.index];
-  } else if (const auto& given = facts.reading.nodes[comparison.index].given) {
+  }
+  const std::optional<Rational>& given = facts.reading.nodes[comparison.index].given;
+  if (!finding.observed && given) {
     finding.observed = Span{*given, *given};
   }
   compare_numbers(comparison, finding.observed, facts, outcome, finding);

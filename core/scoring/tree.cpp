@@ -115,21 +115,25 @@ class TreeScorer {
       score_flat(*node.flat, result);
       return;
     }
-    if (input.state == InputState::value) {
-      score_value(node, input.value, result);
-      if (flat.truth == Truth::undetermined && result.basis == NodeBasis::computed) {
-        const Rational& points = node.flat->points.value;
-        result.basis = NodeBasis::partial;
-        result.score = {min(result.score.low, points), max(result.score.high, points)};
-        add_missing(result_.missing, flat.needs);
-      }
-      return;
-    }
     if (input.state == InputState::absent && node.optional) {
       result.basis = NodeBasis::not_assessed;
       result.why = Why::optional;
       return;
     }
+    if (input.state == InputState::value) {
+      score_value(node, input.value, result);
+    } else {
+      score_missing(node, input, result);
+    }
+    if (flat.truth == Truth::undetermined) {
+      const Rational& points = node.flat->points.value;
+      result.basis = result.basis == NodeBasis::computed ? NodeBasis::partial : result.basis;
+      result.score = {min(result.score.low, points), max(result.score.high, points)};
+      add_missing(result_.missing, flat.needs);
+    }
+  }
+
+  void score_missing(const Node& node, const Input& input, NodeResult& result) {
     result.basis = NodeBasis::missing;
     result.why = input.state == InputState::absent      ? Why::absent
                  : input.state == InputState::unknown   ? Why::unknown

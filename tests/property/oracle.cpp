@@ -319,13 +319,15 @@ void Oracle::leaves(const Json& condition, bool sees_score, std::vector<Answer>&
 
 // From here on: the score.
 
+// Whether the store surely has no score; notes that it may have none.
 bool Oracle::excluded(const Json& where) {
   for (const Json& exclusion : items_of(where, "not_scored")) {
-    if (holds(member(exclusion, "when"), Absent::no) == Answer::yes) {
-      status_ = "not_scored";
-      reason_ = member(exclusion, "reason").string;
+    const Answer answer = holds(member(exclusion, "when"), Absent::no);
+    if (answer == Answer::yes) {
+      reason_ = reason_.empty() ? member(exclusion, "reason").string : reason_;
       return true;
     }
+    maybe_unscored_ = maybe_unscored_ || answer == Answer::open;
   }
   return false;
 }
@@ -339,7 +341,11 @@ void Oracle::work_out() {
     }
   }
   status_ = score_ == nullptr ? "judged" : "scored";
-  if (score_ == nullptr || excluded(*score_)) {
+  if (score_ == nullptr) {
+    return;
+  }
+  if (excluded(*score_)) {
+    status_ = "not_scored";
     return;
   }
   std::vector<const Json*> possible;
@@ -347,10 +353,19 @@ void Oracle::work_out() {
   for (const Json& stage : items_of(*score_, "stages")) {
     const Answer answer = holds(member(stage, "when"), Absent::no);
     if (answer != Answer::no && formal_possible) {
-      possible.push_back(&stage);
+      if (!excluded(stage)) {
+        possible.push_back(&stage);
+      } else {
+        maybe_unscored_ = maybe_unscored_ || answer == Answer::open;
+      }
       formal_possible = answer == Answer::open;
     }
   }
+  if (possible.empty() && !formal_possible) {
+    status_ = "not_scored";
+    return;
+  }
+  reason_.clear();
   if (possible.size() == 1 && !formal_possible) {
     score_stage(*possible.front());
     return;
@@ -376,9 +391,6 @@ void Oracle::work_out() {
 }
 
 void Oracle::score_stage(const Json& stage) {
-  if (excluded(stage)) {
-    return;
-  }
   const Rational points = figure(stage, "points");
   total_ = adjusted({points, points}, items_of(stage, "adjustments"));
   stage_ = member(stage, "id").string;
@@ -651,8 +663,23 @@ std::string Oracle::choice(std::string_view key) const {
   std::string possible;
   int count = 0;
   bool open = false;
+  if (key == "tiers") {
+    choose(key, status_ != "not_scored", possible, count, open);
+    if (status_ != "not_scored" && maybe_unscored_) {
+      choose(key, false, possible, count, open);
+      open = true;
+    }
+  } else {
+    choose(key, true, possible, count, open);
+  }
+  return count == 0 ? "" : count == 1 && !open ? possible : "possible " + possible;
+}
+
+// Of the tiers those of stores with a score, or without.
+void Oracle::choose(std::string_view key, bool scored, std::string& possible, int& count,
+                    bool& open) const {
   for (const Json& one : items_of(document_, key)) {
-    if (key == "tiers" && flag_of(one, "not_scored") == (status_ != "not_scored")) {
+    if (flag_of(one, "not_scored") == scored) {
       continue;
     }
     const Json* when = one.find("when");
@@ -667,7 +694,6 @@ std::string Oracle::choice(std::string_view key) const {
       break;
     }
   }
-  return count == 0 ? "" : count == 1 && !open ? possible : "possible " + possible;
 }
 
 std::string Oracle::answers() const {

@@ -85,6 +85,8 @@ class Oracle {
 
   [[nodiscard]] std::string verdict() const;
   [[nodiscard]] std::string choice(std::string_view key) const;
+  void choose(std::string_view key, bool scored, std::string& possible, int& count,
+              bool& open) const;
   void compare_nodes(const Json& nodes, const std::vector<Json>& replied,
                      std::vector<std::string>& wrong) const;
   void compare_gates(const Json& value, std::vector<std::string>& wrong) const;
@@ -93,6 +95,7 @@ class Oracle {
   const Json& request_;
   const Json* score_ = nullptr;  // of the document
 
+  bool maybe_unscored_ = false;
   std::string status_;
   std::string reason_;
   std::string stage_;  // empty: open
