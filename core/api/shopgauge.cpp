@@ -98,12 +98,16 @@ std::string loaded(const Program& program) {
   return end_value(writer);
 }
 
-void write_not_applicable(JsonWriter& writer, std::string_view reason) {
+void write_not_applicable(JsonWriter& writer, const Program& program, std::string_view reason,
+                          std::optional<Date> date) {
   writer.key("status").word("not_applicable").key("reason").string(reason);
   write_basis(writer, Basis::exact);
-  for (const Literal list : {"phases", "months", "checks", "events", "assumptions", "warnings"}) {
+  for (const Literal list : {"phases", "months", "checks", "events", "assumptions"}) {
     writer.key(list).begin_array().end_array();
   }
+  std::vector<Warning> warnings;
+  warn_of_age(program, date, warnings);
+  write_warnings(writer, warnings);
 }
 
 void write_course(const Cursor& request, const Program& program, const Course& course,
@@ -177,7 +181,7 @@ void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter&
   }
   write_edition(writer, program);
   if (const auto reason = not_applicable(program, course.base.enrolment)) {
-    write_not_applicable(writer, *reason);
+    write_not_applicable(writer, program, *reason, selection.date);
   } else {
     write_course(request, program, course, writer);
   }

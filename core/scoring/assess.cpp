@@ -99,6 +99,7 @@ class Assessor {
         break;
       }
       warn_of_open_stage(outcome.needs);
+      add_once(stage_needs_, outcome.needs);
       if (without) {
         add_once(unscored_, outcome.needs);
       }
@@ -123,6 +124,13 @@ class Assessor {
     const Span first = stage_sum(*possible.front()).total;
     const Span formal = formal_possible ? formal_sum().total : first;
     // A formal stage in which nothing is assessed has no score: it is not 0.
+    if (!assessed_) {
+      add_once(unscored_, stage_needs_);
+    }
+    if (!assessed_ && possible.size() == 1) {
+      score_stage(*possible.front());
+      return;
+    }
     Span span = assessed_ ? formal : first;
     for (const Stage* stage : possible) {
       const AdjustedResult fixed = stage_sum(*stage);
@@ -353,7 +361,8 @@ class Assessor {
   const Reading* today_;
   Facts facts_;
   std::vector<std::optional<Span>> nodes_;
-  std::vector<Need> unscored_;  // inputs that may leave the store without a score
+  std::vector<Need> stage_needs_;  // inputs that would decide the stage
+  std::vector<Need> unscored_;     // inputs that may leave the store without a score
   bool assessed_ = true;
   Assessment result_;
 };

@@ -299,12 +299,20 @@ class TreeScorer {
       changed = changed || *old_points != *new_points;
       before = before ? min(*before, *old_points) : *old_points;
       after = after ? min(*after, *new_points) : *new_points;
-      rely_on_move(child);
     }
-    if (changed && open != nullptr) {
+    if (!changed || !before) {
+      return {};
+    }
+    if (open != nullptr) {
       unknown.push_back({Need::Kind::given, open->id});
+      return {};
     }
-    return changed && open == nullptr && before ? *after - *before : Rational();
+    for (const Node& child : node.nodes) {
+      if (takes_part(child)) {
+        rely_on_move(child);
+      }
+    }
+    return *after - *before;
   }
 
   // Null where the curve needs thresholds that nobody gave.
