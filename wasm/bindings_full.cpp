@@ -1,5 +1,5 @@
-// The full engine in the browser: it also compares, checks program documents, takes them inside
-// requests, and lists what is loaded.
+// The full engine in the browser: it also compares, plans, checks program documents, takes them
+// inside requests, and lists what is loaded.
 
 #include <emscripten/bind.h>
 
@@ -10,6 +10,7 @@ namespace {
 
 std::string programs(const std::string& request) { return shopgauge::programs(catalog(), request); }
 std::string compare(const std::string& request) { return shopgauge::compare(catalog(), request); }
+std::string plan(const std::string& request) { return shopgauge::plan(catalog(), request); }
 std::string check(const std::string& document) { return shopgauge::check(document); }
 std::string answer_line(const std::string& line) { return shopgauge::answer_line(catalog(), line); }
 
@@ -26,6 +27,7 @@ EMSCRIPTEN_BINDINGS(shopgauge) {
   shopgauge::wasm::bind_functions();
   emscripten::function("programs", &shopgauge::wasm::programs);
   emscripten::function("compare", &shopgauge::wasm::compare);
+  emscripten::function("plan", &shopgauge::wasm::plan);
   emscripten::function("check", &shopgauge::wasm::check);
   emscripten::function("answer_line", &shopgauge::wasm::answer_line);
 }

@@ -59,6 +59,11 @@ class Catalog {
 // `assess`: `request.sides`.
 [[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
 
+// What must change so that a goal is reached: by one metric alone, by further orders, by the
+// cheapest combinations; and how much may go wrong. Issues besides those of `assess`:
+// `goal.unknown`, `effort.out_of_range`.
+[[nodiscard]] std::string plan(const Catalog& catalog, std::string_view request);
+
 // One line of a batch: a request of `timeline` where it says `until`, of `compare` where it has
 // `sides`, else of `assess`; a line may
 // name its function itself ("function":"assess"). Issue besides those of the function:

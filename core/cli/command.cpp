@@ -63,6 +63,9 @@ std::string reply_to(const Options& options, const Catalog& catalog, const std::
   if (options.function == "compare") {
     return compare(catalog, text);
   }
+  if (options.function == "plan") {
+    return plan(catalog, text);
+  }
   return options.function == "timeline" ? timeline(catalog, text) : check(text);
 }
 
@@ -100,6 +103,9 @@ std::string report(const Options& options, const Json& value, const Texts& texts
   }
   if (options.function == "assess") {
     return report_assessment(value, texts);
+  }
+  if (options.function == "plan") {
+    return report_plan(value, texts);
   }
   return options.function == "timeline" ? report_timeline(value, texts)
                                         : report_check(value, texts);
@@ -188,12 +194,13 @@ int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out,
   add_function(app, options, "assess", "score and judge one reading", true);
   add_function(app, options, "compare", "set one reading side by side under two rules or scenarios",
                true);
+  add_function(app, options, "plan", "say what must change so that a goal is reached", true);
   add_function(app, options, "timeline", "trace a store's assessment over the calendar", true);
   add_function(app, options, "check", "report all faults of a program document", true);
-  add_function(
-      app, options, "batch",
-      "a request of assess, timeline or compare on each line in, a JSON reply on each line out",
-      true);
+  add_function(app, options, "batch",
+               "a request of assess, timeline, compare or plan on each line in, a JSON reply on "
+               "each line out",
+               true);
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(arguments);

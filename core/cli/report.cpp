@@ -255,12 +255,8 @@ std::string tier_name(const Json& tier, const Texts& texts) {
   return names + needs(tier, texts);
 }
 
-std::string report_footing(const Json& value, const Texts& texts) {
-  const Json& assumptions = *value.find("assumptions");
-  std::string text =
-      report_assumptions(assumptions, texts, Group::estimate, texts.get("cli.estimated_on"));
-  text += report_assumptions(assumptions, texts, Group::defaults, texts.get("cli.defaults"));
-  text += report_assumptions(assumptions, texts, Group::not_given, texts.get("cli.not_given"));
+std::string report_notes(const Json& value, const Texts& texts) {
+  std::string text;
   const Json& warnings = *value.find("warnings");
   const Json* notices = value.find("notices");
   if (!warnings.items.empty() || notices != nullptr) {
@@ -277,6 +273,15 @@ std::string report_footing(const Json& value, const Texts& texts) {
   const Json* sources = value.find("sources");
   text += "\n" + line(texts.get("cli.sources", {{"newest", sources->find("newest")->string}}));
   return text + line(texts.get("cli.disclaimer"));
+}
+
+std::string report_footing(const Json& value, const Texts& texts) {
+  const Json& assumptions = *value.find("assumptions");
+  std::string text =
+      report_assumptions(assumptions, texts, Group::estimate, texts.get("cli.estimated_on"));
+  text += report_assumptions(assumptions, texts, Group::defaults, texts.get("cli.defaults"));
+  text += report_assumptions(assumptions, texts, Group::not_given, texts.get("cli.not_given"));
+  return text + report_notes(value, texts);
 }
 
 std::string report_issues(const Json& issues, const Texts& texts) {

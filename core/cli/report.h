@@ -14,6 +14,7 @@ namespace shopgauge::cli {
 // With the texts of either side's program.
 [[nodiscard]] std::string report_comparison(const Json& value, const Texts& first_texts,
                                             const Texts& second_texts);
+[[nodiscard]] std::string report_plan(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_timeline(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_programs(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_check(const Json& value, const Texts& texts);
@@ -28,6 +29,9 @@ namespace shopgauge::cli {
                                          const Texts& texts, const std::string& indent);
 // The tier, or those that are possible.
 [[nodiscard]] std::string tier_name(const Json& tier, const Texts& texts);
+// Notices, warnings, the newest source.
+[[nodiscard]] std::string report_notes(const Json& value, const Texts& texts);
+// With what the result rests on.
 [[nodiscard]] std::string report_footing(const Json& value, const Texts& texts);
 // Whether a gate or standard is met: true, false or "undetermined".
 [[nodiscard]] std::string met(const Json& value, const Texts& texts);

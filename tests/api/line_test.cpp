@@ -21,7 +21,8 @@ class Line : public testing::TestWithParam<std::string> {};
 TEST_P(Line, RepliesAsItsFunctionDoes) {
   Catalog catalog = shipped_catalog();
   for (const Case& one : cases_of(GetParam())) {
-    if (one.function != "assess" && one.function != "timeline" && one.function != "compare") {
+    if (one.function != "assess" && one.function != "timeline" && one.function != "compare" &&
+        one.function != "plan") {
       continue;
     }
     SCOPED_TRACE(one.name);

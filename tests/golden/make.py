@@ -13,7 +13,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "core" / "programs"
-FUNCTIONS = {"programs", "assess", "timeline", "compare", "check"}  # `load` changes the catalog; tests/api has it
+FUNCTIONS = {"programs", "assess", "timeline", "compare", "plan", "check"}  # `load` changes the catalog; tests/api has it
 SEED = 20260908
 
 
@@ -160,6 +160,23 @@ def comparison(draw, program, others):
     return line("compare", request=request)
 
 
+def goal(draw, program):
+    """What a reading may be asked to reach."""
+    goals = [{"verdict": "pass"}] if program.get("standards") else []
+    if program.get("score"):
+        low, high = program["score"]["scale"]
+        goals.append({"score": draw.decimal(low, high, program["score"]["rounding"]["digits"])})
+    goals += [{"gate": gate["id"]} for gate in program.get("gates", [])]
+    return draw.random.choice(goals)
+
+
+def plan(draw, program):
+    request = json.loads(reading(draw, program))["request"]
+    request.pop("what_if", None)
+    request["goal"] = goal(draw, program)
+    return line("plan", request=request)
+
+
 def month(year, number):
     return f"{year + (number - 1) // 12}-{(number - 1) % 12 + 1:02}"
 
@@ -208,6 +225,7 @@ def drawn():
         lines += [reading(draw, program) for _ in range(20)]
         others = [other["edition"] for other in documents() if other["program"] == program["program"]]
         lines += [comparison(draw, program, others) for _ in range(10)]
+        lines += [plan(draw, program) for _ in range(6)]
         if "cycle" in program:
             lines += [course(draw, program) for _ in range(20)]
     return lines

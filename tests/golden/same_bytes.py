@@ -63,6 +63,8 @@ def drawn(draw, documents):
     elif kind < 0.5:
         others = [other["edition"] for other in documents if other["program"] == program["program"]]
         line = make.comparison(draw, program, others)
+    elif kind < 0.55:
+        line = make.plan(draw, program)
     else:
         line = make.reading(draw, program)
     request = json.loads(line)["request"]

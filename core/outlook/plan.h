@@ -1,0 +1,64 @@
+// What must change so that a goal is reached: by one metric alone, by further orders, by the
+// cheapest combinations; and how much may go wrong before it is lost.
+
+#ifndef SHOPGAUGE_CORE_OUTLOOK_PLAN_H_
+#define SHOPGAUGE_CORE_OUTLOOK_PLAN_H_
+
+#include <vector>
+
+#include "core/scoring/assess.h"
+
+namespace shopgauge {
+
+struct Goal {
+  enum class Kind : std::uint8_t { score, verdict, gate, metric };
+  Kind kind = Kind::verdict;
+  Rational value;         // score: as shown; metric
+  std::size_t index = 0;  // of the gate or metric
+  bool at_least = true;   // metric
+};
+
+// One metric alone.
+struct Lever {
+  std::size_t metric = 0;
+  const Json* now = nullptr;               // as given; null where it is taken as not given
+  std::optional<Rational> needed;          // the first value that reaches the goal
+  bool reachable = false;                  // where it is known by counts: by finitely many orders
+  std::optional<Rational> organic_orders;  // the fewest further orders at the best value
+};
+
+struct Headroom {
+  std::size_t metric = 0;
+  const Json* now = nullptr;
+  std::optional<Rational> limit;            // the worst value that keeps what there is
+  std::optional<Rational> more_bad_orders;  // the most of them
+};
+
+struct Change {
+  std::size_t metric = 0;
+  Rational to;
+};
+
+struct Combination {
+  std::vector<Change> changes;
+  Rational effort;
+  Assessment result;  // points into `reading`
+  Reading reading;
+};
+
+struct Plan {
+  bool goal_met = false;
+  bool reachable = false;
+  std::vector<Lever> levers;
+  std::vector<Headroom> headroom;
+  std::vector<Combination> combinations;  // the cheapest first, at most three
+};
+
+// `effort`: by metric index, what the whole way to the best value costs; positive. A given score
+// moves by anchoring.
+[[nodiscard]] Plan make_plan(const Program& program, const Reading& reading, const Goal& goal,
+                             const std::vector<Rational>& effort);
+
+}  // namespace shopgauge
+
+#endif  // SHOPGAUGE_CORE_OUTLOOK_PLAN_H_

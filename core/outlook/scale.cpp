@@ -1,0 +1,106 @@
+// Steps and counts of one metric.
+
+#include "core/outlook/scale.h"
+
+#include <utility>
+
+namespace shopgauge {
+namespace {
+
+Rational step_of(const Program& program, std::size_t metric, MetricKind kind) {
+  const Json* step = program.document->find("metrics")->items[metric].find("step");
+  return kind == MetricKind::flag || step == nullptr ? Rational(1) : step->number;
+}
+
+Json counts_of(const Json& given, const Rational& events, const Rational& sample) {
+  Json counts = given;
+  for (JsonMember& member : counts.members) {
+    const bool is_sample = member.key == "den" || member.key == "n";
+    member.value.number = is_sample ? sample : events;
+  }
+  return counts;
+}
+
+}  // namespace
+
+Scale::Scale(const Program& program, std::size_t metric, const Input& today)
+    : rule_(program.metrics[metric]),
+      metric_(metric),
+      given_(today.given),
+      today_(today.state == InputState::value ? today.value : rule_.if_absent.value_or(0)),
+      step_(step_of(program, metric, rule_.kind)) {
+  if (given_ != nullptr && given_->is(Json::Kind::object) && today.state == InputState::value) {
+    const bool ratio = given_->find("den") != nullptr;
+    events_ = given_->find(ratio ? "num" : "sum");
+    sample_ = given_->find(ratio ? "den" : "n");
+  }
+}
+
+const std::optional<Rational>& Scale::end(bool better) const {
+  return better == rule_.higher_is_better ? rule_.highest : rule_.lowest;
+}
+
+std::int64_t Scale::most(bool better) const {
+  if (rule_.kind == MetricKind::flag) {
+    return (today_.is_zero() == rule_.higher_is_better) == better ? 1 : 0;
+  }
+  const std::optional<Rational>& last = end(better);
+  if (!last) {
+    return kMostSteps;
+  }
+  const Rational way = abs(*last - today_) / step_;
+  const std::int64_t whole = to_int64(truncate(way)).value_or(kMostSteps);
+  return std::min(kMostSteps, whole + (way.is_integer() ? 0 : 1));
+}
+
+std::optional<Rational> Scale::after(std::int64_t steps) const {
+  if (steps == 0) {
+    return today_;
+  }
+  if (rule_.kind == MetricKind::flag) {
+    return today_.is_zero() ? Rational(1) : Rational(0);
+  }
+  const bool better = steps > 0;
+  const bool up = better == rule_.higher_is_better;
+  // The grid begins at 0: from 4.652 the next value of 0.01 is 4.66.
+  Rational places = truncate(today_ / step_);
+  const bool on_grid = places * step_ == today_;
+  const bool below = places * step_ > today_;  // truncated towards 0
+  if (below) {
+    places = places - 1;
+  }
+  const Rational count = Rational(better ? steps : -steps);
+  const Rational value = (up ? places + count : places - count + (on_grid ? 0 : 1)) * step_;
+  const std::optional<Rational>& last = end(better);
+  if (last && (up ? value >= *last : value <= *last)) {
+    const bool infinite = better && counted() && today_ != *last;
+    return infinite ? std::nullopt : std::optional(*last);
+  }
+  return value;
+}
+
+Changed Scale::at(const Rational& value) const {
+  return {{InputState::value, value, given_}, nullptr};
+}
+
+std::optional<Changed> Scale::with_orders(std::int64_t orders, bool best) const {
+  const std::optional<Rational>& each = end(best);
+  if (!each) {
+    return std::nullopt;
+  }
+  const Rational more = orders;
+  const Rational events = events_->number + more * *each;
+  const Rational sample = sample_->number + more;
+  auto counts = std::make_shared<const Json>(counts_of(*given_, events, sample));
+  Changed changed{{InputState::value, events / sample, counts.get()}, nullptr};
+  changed.counts = std::move(counts);
+  return changed;
+}
+
+Rational Scale::way_to(const Rational& value) const {
+  const std::optional<Rational>& best = end(true);
+  const Rational whole = best ? abs(*best - today_) : abs(today_);
+  return abs(value - today_) / (whole.is_zero() ? step_ : whole);
+}
+
+}  // namespace shopgauge
