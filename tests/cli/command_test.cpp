@@ -105,7 +105,7 @@ TEST(Command, RefusesWrongUsage) {
   const std::vector<std::vector<std::string>> wrong = {
       {},
       {"load", "-"},
-      {"plan", "-"},
+      {"forecast", "-"},
       {"assess"},
       {"timeline", "--json"},
       {"check"},

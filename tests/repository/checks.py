@@ -5,7 +5,7 @@ import re
 import subprocess
 
 MODULE_ORDER = ["base", "calendar", "rules", "scoring", "cycle", "outlook", "api", "cli"]
-DECIDING = ["base", "calendar", "rules", "scoring", "cycle", "outlook"]
+DECIDING = ["base", "calendar", "rules", "scoring", "cycle"]
 SKIPPED_FOLDERS = {"build", "node_modules", "dist", ".git"}
 
 COMMENT_OR_STRING = re.compile(

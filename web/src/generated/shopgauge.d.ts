@@ -297,6 +297,42 @@ export interface CompareRequest {
   sides: [CompareSide, CompareSide];
 }
 /**
+ * One of: a score as shown, the verdict pass, a gate, a metric at least or at most at a value.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Goal".
+ */
+export interface Goal {
+  score?: number;
+  verdict?: 'pass';
+  gate?: Id;
+  metric?: Id;
+  at_least?: number;
+  at_most?: number;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "PlanRequest".
+ */
+export interface PlanRequest {
+  program: ProgramId | {};
+  edition?: Date;
+  date?: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  metrics?: Metrics;
+  given?: {
+    [k: string]: number;
+  };
+  goal: Goal;
+  /**
+   * By metric: what the whole way to its best value costs; 1 where it is not given.
+   */
+  effort?: {
+    [k: string]: number;
+  };
+}
+/**
  * One natural month: either met, or metrics.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -855,6 +891,88 @@ export interface CompareReply {
      */
     sides: [ComparedSide, ComparedSide];
     difference: ComparedDifference;
+  };
+}
+/**
+ * One metric alone.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Lever".
+ */
+export interface Lever {
+  metric: Id;
+  now?: MetricInput;
+  /**
+   * The first value that reaches the goal.
+   */
+  needed?: number | boolean;
+  /**
+   * Of a metric given as counts: by finitely many orders.
+   */
+  reachable: boolean;
+  /**
+   * The fewest further orders at the best value that reach it.
+   */
+  organic_orders?: number;
+}
+/**
+ * How far a metric may fall before the goal, or what there is today, is lost.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Headroom".
+ */
+export interface Headroom {
+  metric: Id;
+  now: MetricInput;
+  /**
+   * The worst value that keeps it.
+   */
+  limit: number | boolean;
+  /**
+   * The most bad events, each one more order too.
+   */
+  more_bad_orders?: number;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "PlannedChange".
+ */
+export interface PlannedChange {
+  metric: Id;
+  to: number | boolean;
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Combination".
+ */
+export interface Combination {
+  changes: PlannedChange[];
+  effort: number;
+  result: {
+    score?: number;
+    verdict?: Verdict;
+  };
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "PlanReply".
+ */
+export interface PlanReply {
+  ok: true;
+  value: {
+    program: ProgramId;
+    edition: Date;
+    goal_met: boolean;
+    reachable: boolean;
+    levers: Lever[];
+    headroom: Headroom[];
+    /**
+     * The least effort first, at most three. Each change is needed, to the step.
+     */
+    combinations: Combination[];
+    warnings: Warning[];
+    notices?: Notices;
+    sources: Sources;
   };
 }
 /**
