@@ -34,23 +34,6 @@ Asked asked_by(const Cursor& request, const Cursor& side) {
   return asked;
 }
 
-Selection select_side(const Cursor& request, const Cursor& side, const Editions& editions,
-                      Issues& issues) {
-  const Asked asked = asked_by(request, side);
-  Selection selection = select_program(side, asked, editions);
-  // The catalog knows the members of a request, not whose they are.
-  const std::array<std::pair<Literal, const Cursor*>, 3> places = {
-      {{"/program", &asked.program}, {"/edition", &asked.edition}, {"/date", &asked.date}}};
-  for (Issue& issue : issues) {
-    for (const auto& [path, asker] : places) {
-      if (issue.path == path && *asker) {
-        issue.path = asker->path();
-      }
-    }
-  }
-  return selection;
-}
-
 // Something common that perhaps only the other side's program can use: it has no such metric or
 // node, or one of another kind or scale.
 bool is_unusable(const Issue& issue) {
@@ -58,6 +41,11 @@ bool is_unusable(const Issue& issue) {
       "metric.unknown metric.type metric.out_of_range given.unknown given.out_of_range "
       "profile.unknown";
   return issue.path.rfind("/sides/", 0) != 0 && index_in(kCodes, issue.code) >= 0;
+}
+
+// Whether nothing else is wrong so far.
+bool only_unusable(const Issues& issues) {
+  return std::all_of(issues.begin(), issues.end(), is_unusable);
 }
 
 template <typename T>
@@ -69,43 +57,53 @@ void add_common(std::vector<Named<T>>& own, const std::vector<Named<T>>& common)
   }
 }
 
-// A score that the side gives itself was not there before.
-void forget_given(const Cursor& side, const Program& program, Reading& common) {
-  Reading own = empty_reading(program);
-  if (const Cursor given = side.find("given")) {
-    read_given(given, program, own);
-  }
-  for (std::size_t i = 0; i < own.nodes.size(); ++i) {
-    if (own.nodes[i].given) {
-      common.nodes[i].given.reset();
+// What could not be used is as good as not given.
+void drop_unusable(Reading& reading) {
+  for (Input& input : reading.metrics) {
+    if (input.state == InputState::absent) {
+      input = {};
     }
   }
 }
 
-// What is common, and over it what the side has of its own; its metrics only with `moved`.
-Reading read_side(const Cursor& request, const Cursor& side, const Program& program, bool moved) {
+// What is common, with the side's own enrolment and profile over it. As in read_store, a store that
+// was not understood is not looked up in the platform's rows.
+Reading read_common(const Cursor& request, const Cursor& own, const Program& program,
+                    const Issues& issues) {
   Reading reading = empty_reading(program);
   read_own(request, program, reading);
   const Enrolment common = std::exchange(reading.enrolment, {});
-  read_own(side, program, reading);
+  read_own(own, program, reading);
   add_common(reading.enrolment.words, common.words);
   add_common(reading.enrolment.dates, common.dates);
   add_common(reading.enrolment.counts, common.counts);
-  apply_platform(request, program, reading);
+  if (only_unusable(issues)) {
+    apply_platform(request, program, reading);
+  }
   read_values(request, program, reading);
-  if (moved) {
-    read_values(side, program, reading);
-  }
-  for (Input& input : reading.metrics) {
-    if (input.state == InputState::absent) {
-      input = {};  // it could not be used
-    }
-  }
   return reading;
 }
 
 // A score that is given for both sides moves with the side's own metrics by anchoring; one that the
-// side gives itself settles its node.
+// side gives itself was not there before, and settles its node.
+void read_side(const Cursor& request, const Cursor& own, const Program& program, Side& side) {
+  side.common = read_common(request, own, program, side.issues);
+  side.reading = side.common;
+  for (NodeReading& node : side.reading.nodes) {
+    node.given.reset();
+  }
+  read_values(own, program, side.reading);
+  for (std::size_t i = 0; i < side.reading.nodes.size(); ++i) {
+    if (side.reading.nodes[i].given) {
+      side.common.nodes[i].given.reset();
+    } else {
+      side.reading.nodes[i].given = side.common.nodes[i].given;
+    }
+  }
+  drop_unusable(side.common);
+  drop_unusable(side.reading);
+}
+
 void assess_side(const Cursor& request, std::size_t index, const Editions& editions, Side& side) {
   const CursorContext context = request_context(side.issues);
   const Cursor root(request.json(), context);
@@ -114,20 +112,13 @@ void assess_side(const Cursor& request, std::size_t index, const Editions& editi
   if (!own.need_object("program edition date enrolment profile metrics given")) {
     return;
   }
-  side.selection = select_side(root, own, editions, side.issues);
+  side.selection = select_program(own, asked_by(root, own), editions);
   if (side.selection.program == nullptr) {
     return;
   }
   const Program& program = *side.selection.program;
-  side.reading = read_side(root, own, program, true);
-  if (std::all_of(side.issues.begin(), side.issues.end(), is_unusable)) {
-    Issues again;  // the same ones
-    const CursorContext rest = request_context(again);
-    const Cursor request_again(request.json(), rest);
-    const Cursor sides_again = request_again.find("sides");
-    const Cursor own_again = sides_again[index];
-    side.common = read_side(request_again, own_again, program, false);
-    forget_given(own_again, program, side.common);
+  read_side(root, own, program, side);
+  if (only_unusable(side.issues)) {
     side.assessment = assess_on(program, side.reading, side.selection.date, &side.common);
   }
 }

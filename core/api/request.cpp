@@ -51,17 +51,25 @@ const Node* node_of(const Program& program, std::string_view id) {
   return program.score ? find_node(program.score->nodes, id) : nullptr;
 }
 
-const Program* found_edition(const Cursor& at, Result<const Program*> found) {
+// The catalog names the member of a request that is wrong; it is wrong where it was asked.
+const Program* found_edition(const Asked& asked, Result<const Program*> found) {
   if (found.ok()) {
     return found.value();
   }
-  at.add(found.take_issues());
+  Issues issues = found.take_issues();
+  for (Issue& issue : issues) {
+    issue.path = (issue.path == "/edition" ? asked.edition
+                  : issue.path == "/date"  ? asked.date
+                                           : asked.program)
+                     .path();
+  }
+  asked.program.add(std::move(issues));
   return nullptr;
 }
 
-const Program* named_edition(const Cursor& request, const Editions& editions,
-                             std::string_view program, std::string_view edition) {
-  return found_edition(request, editions.named(program, edition));
+const Program* named_edition(const Asked& asked, const Editions& editions, std::string_view program,
+                             std::string_view edition) {
+  return found_edition(asked, editions.named(program, edition));
 }
 
 Selection select_program(const Cursor& request, const Asked& asked, const Editions& editions) {
@@ -79,9 +87,9 @@ Selection select_program(const Cursor& request, const Asked& asked, const Editio
   }
   if (asked.edition) {
     const std::string* name = asked.edition.string();
-    selection.program = name == nullptr ? nullptr : named_edition(request, editions, *id, *name);
+    selection.program = name == nullptr ? nullptr : named_edition(asked, editions, *id, *name);
   } else if (selection.date) {
-    selection.program = found_edition(request, editions.in_force(*id, *selection.date));
+    selection.program = found_edition(asked, editions.in_force(*id, *selection.date));
   } else if (!asked.date) {
     request.issue("edition.required", "name the edition, or the date whose edition is asked for",
                   {{"id", *id}});

@@ -28,16 +28,16 @@ struct Selection {
   std::optional<Date> date;
 };
 
-// The edition, or null after an issue.
-const Program* named_edition(const Cursor& request, const Editions& editions,
-                             std::string_view program, std::string_view edition);
-
 // Where a request says which edition rules it; each may be absent.
 struct Asked {
   Cursor program;
   Cursor edition;
   Cursor date;
 };
+
+// The edition, or null after an issue.
+const Program* named_edition(const Asked& asked, const Editions& editions, std::string_view program,
+                             std::string_view edition);
 
 // Issues at `request` where something is missing.
 Selection select_program(const Cursor& request, const Asked& asked, const Editions& editions);

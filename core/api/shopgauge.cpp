@@ -137,7 +137,7 @@ void reply_programs(const Cursor& request, const Editions& editions, JsonWriter&
   if (id != nullptr && !editions.has(*id)) {
     program.issue("program.unknown", "there is no such program", {{"id", *id}});
   } else if (id != nullptr && name != nullptr) {
-    asked = named_edition(request, editions, *id, *name);
+    asked = named_edition({program, edition, {}}, editions, *id, *name);
   }
   writer.key("version").string(version());
   write_programs(writer, editions, id == nullptr ? std::string_view() : *id);

@@ -149,8 +149,8 @@ class Planner {
       }
     }
     const std::optional<Rational> far = scale.after(last_step(scale));
-    const Assessment best = assess(
-        program_, with(scale.metric(), scale.at(far.value_or(scale.today())).input), &reading_);
+    const Assessment best =
+        assess(program_, with(scale.metric(), scale.at(far.value_or(scale.today()))), &reading_);
     return best.score && now_.score &&
            (best.score->unrounded.low != now_.score->unrounded.low ||
             best.score->unrounded.high != now_.score->unrounded.high);
@@ -171,7 +171,7 @@ class Planner {
     lever.metric = scale.metric();
     lever.now = reading_.metrics[scale.metric()].given;
     const auto steps = first_that(most, [&](std::int64_t count) {
-      return reaches(with(scale.metric(), scale.at(*scale.after(count)).input));
+      return reaches(with(scale.metric(), scale.at(*scale.after(count))));
     });
     if (steps) {
       lever.needed = scale.after(*steps);
@@ -194,7 +194,7 @@ class Planner {
 
   void add_headroom(const Scale& scale, Plan& plan) const {
     const auto lost_after = first_that(scale.most(false), [&](std::int64_t count) {
-      return !keeps(with(scale.metric(), scale.at(*scale.after(-count)).input));
+      return !keeps(with(scale.metric(), scale.at(*scale.after(-count))));
     });
     if (!lost_after || reading_.metrics[scale.metric()].state != InputState::value) {
       return;
@@ -221,7 +221,7 @@ class Planner {
     Reading changed = reading_;
     for (std::size_t i = 0; i < levers.size(); ++i) {
       if (steps[i] > 0) {
-        changed.metrics[levers[i]->metric()] = levers[i]->at(*levers[i]->after(steps[i])).input;
+        changed.metrics[levers[i]->metric()] = levers[i]->at(*levers[i]->after(steps[i]));
       }
     }
     return changed;

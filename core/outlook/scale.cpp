@@ -79,11 +79,9 @@ std::optional<Rational> Scale::after(std::int64_t steps) const {
   return value;
 }
 
-Changed Scale::at(const Rational& value) const {
-  return {{InputState::value, value, given_}, nullptr};
-}
+Input Scale::at(const Rational& value) const { return {InputState::value, value, given_}; }
 
-std::optional<Changed> Scale::with_orders(std::int64_t orders, bool best) const {
+std::optional<Counted> Scale::with_orders(std::int64_t orders, bool best) const {
   const std::optional<Rational>& each = end(best);
   if (!each) {
     return std::nullopt;
@@ -91,10 +89,9 @@ std::optional<Changed> Scale::with_orders(std::int64_t orders, bool best) const 
   const Rational more = orders;
   const Rational events = events_->number + more * *each;
   const Rational sample = sample_->number + more;
-  auto counts = std::make_shared<const Json>(counts_of(*given_, events, sample));
-  Changed changed{{InputState::value, events / sample, counts.get()}, nullptr};
-  changed.counts = std::move(counts);
-  return changed;
+  auto counts = std::make_unique<const Json>(counts_of(*given_, events, sample));
+  const Input input{InputState::value, events / sample, counts.get()};
+  return Counted{input, std::move(counts)};
 }
 
 Rational Scale::way_to(const Rational& value) const {

@@ -13,10 +13,10 @@ namespace shopgauge {
 // Further orders and steps are counted up to here; a plan beyond is none.
 inline constexpr std::int64_t kMostSteps = 1'000'000'000'000;
 
-// A changed input, with the counts that it refers to.
-struct Changed {
+// An input made of counts, which it refers to.
+struct Counted {
   Input input;
-  std::shared_ptr<const Json> counts;
+  std::unique_ptr<const Json> counts;
 };
 
 class Scale {
@@ -34,11 +34,13 @@ class Scale {
   [[nodiscard]] std::optional<Rational> after(std::int64_t steps) const;
   // The number of steps to the end of the range; kMostSteps where it has none.
   [[nodiscard]] std::int64_t most(bool better) const;
-  [[nodiscard]] Changed at(const Rational& value) const;
+  // An input of that value. Counts stay as they were given: conditions on their numbers see
+  // today's.
+  [[nodiscard]] Input at(const Rational& value) const;
 
   // With so many more orders at the best value (or the worst); nothing where the range has no such
   // end. Precondition: counted().
-  [[nodiscard]] std::optional<Changed> with_orders(std::int64_t orders, bool best) const;
+  [[nodiscard]] std::optional<Counted> with_orders(std::int64_t orders, bool best) const;
 
   // How far a value lies on the way to the best one, from 0 to 1; without an end of the range, as
   // part of today's value.
