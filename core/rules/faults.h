@@ -47,6 +47,8 @@ enum class Fault : std::uint8_t {
   rate_range,
   absent_range,
   count_whole,
+  fed_kind,
+  fed_rolls,
   flag_operator,
   counted_metric,
   target_range,

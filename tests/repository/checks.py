@@ -4,6 +4,8 @@ import pathlib
 import re
 import subprocess
 
+from windows import windows_as_their_texts
+
 MODULE_ORDER = ["base", "calendar", "rules", "scoring", "cycle", "outlook", "api", "cli"]
 DECIDING = ["base", "calendar", "rules", "scoring", "cycle"]
 SKIPPED_FOLDERS = {"build", "node_modules", "dist", ".git"}
@@ -195,4 +197,5 @@ CHECKS = [
     formatted,
     rules_pages_current,
     rules_pages_drop_nothing,
+    windows_as_their_texts,
 ]
