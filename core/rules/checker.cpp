@@ -218,6 +218,8 @@ constexpr Meaning kMeanings[] = {
     {"document", &check_tiers},
     {"in_force", &check_in_force},
     {"number_metric", &check_metric},
+    {"number_metric", &check_windows},
+    {"flag_metric", &check_windows},
     {"fed_mean", &check_fed_by},
     {"fed_run", &check_fed_by},
     {"fed_last", &check_fed_by},

@@ -45,6 +45,7 @@ constexpr FaultText kTexts[] = {
     {Fault::rate_range, "program.range", "a rate ranges from 0 to 1"},
     {Fault::absent_range, "program.range", "lies outside the metric's range"},
     {Fault::count_whole, "program.range", "a count is a whole number"},
+    {Fault::daily_mean, "program.value", "figures of each day make a mean or a rate"},
     {Fault::fed_kind, "program.value",
      "days below feed a count, another statistic feeds a mean or an amount"},
     {Fault::fed_rolls, "program.value", "a metric that is fed has no window of its own"},

@@ -47,6 +47,7 @@ enum class Fault : std::uint8_t {
   rate_range,
   absent_range,
   count_whole,
+  daily_mean,
   fed_kind,
   fed_rolls,
   flag_operator,

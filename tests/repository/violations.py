@@ -117,6 +117,13 @@ PLANTED = {
             ("web/node_modules/a/package-lock.json", '  "resolved": "https://registry.example/a.tgz"\n'),
         ],
     ),
+    "percent_without_space": (
+        [("core/programs/a/2026-01-01.json", '{"en": "95 % of orders"}\n'), ("core/api/texts/en.json", '{"page.percent": "{number} %"}\n')],
+        [
+            ("core/programs/a/2026-01-01.json", '{"en": "95% of orders"}\n'),
+            ("core/programs/a/2026-01-01.cases.json", '{"source": "95 % of orders"}\n'),
+        ],
+    ),
     "rules_pages_current": (
         [
             (EDITION, with_other_number(TEXT)),
