@@ -366,6 +366,7 @@ class Comparer {
     Answers answers(rows, program_->gates.size());
     Scratch scratch(*made.program);
     result_.exact += run(*made.program, drawn.columns, rows, answers.results(), scratch);
+    compare_scores_alone(*made.program, drawn, answers, scratch);
     for (std::size_t row = 0; row < rows; ++row) {
       compare(*shop, today ? &*today : nullptr, request, drawn, answers, row);
     }
@@ -415,6 +416,19 @@ class Comparer {
     const auto context = api::request_context(issues);
     Reading reading = api::read_reading(Cursor(request, context), *program_);
     return issues.empty() ? std::optional(std::move(reading)) : std::nullopt;
+  }
+
+  // Who asks for less gets the same.
+  void compare_scores_alone(const CompiledProgram& compiled, const Rows& drawn,
+                            const Answers& answers, Scratch& scratch) {
+    const std::size_t rows = answers.low.size();
+    std::vector<std::int64_t> low(rows);
+    RowResults results;
+    results.low = low.data();
+    (void)run(compiled, drawn.columns, rows, results, scratch);
+    if (low != answers.low) {
+      result_.differences.emplace_back("a run for the low ends alone gives others");
+    }
   }
 
   void compare(const Reading& shop, const Reading* today, const Json& request, const Rows& drawn,
