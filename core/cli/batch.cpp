@@ -11,6 +11,7 @@
 #include "core/cli/batch_source.h"
 #include "core/cli/csv_reply.h"
 #include "core/cli/progress.h"
+#include "core/cli/reply_part.h"
 #include "core/cli/report.h"
 
 namespace shopgauge::cli {
@@ -57,7 +58,7 @@ Answer answer_record(const Batch& batch, const Record& record) {
     answer.text += '\n';
     return answer;
   }
-  const Json reply = parse_json(answer.text, &parse_any_decimal).take();
+  const Json reply = parse_json(shown_part(answer.text), &parse_any_decimal).take();
   answer.text =
       batch.options.csv_out ? csv_row(batch.function, reply, record.line) : answer.text + "\n";
   answer.risk = batch.options.rank ? risk_of(reply) : Risk();

@@ -33,7 +33,7 @@ struct Block {
 
 class Team {
  public:
-  Team(const Flow& flow, unsigned jobs) : flow_(flow), most_(4UL * jobs) {
+  Team(const Flow& flow, unsigned jobs) : flow_(flow), most_(3UL * jobs) {
     for (unsigned i = 0; i < jobs; ++i) {
       threads_.emplace_back([this] { work(); });
     }
@@ -116,7 +116,7 @@ class Team {
 
 // As many as can be read at once, and not more than a thread should hold.
 std::shared_ptr<Block> next_block(const Flow& flow) {
-  constexpr std::size_t kMost = 64;
+  constexpr std::size_t kMost = 32;
   auto block = std::make_shared<Block>();
   for (Record record; block->records.size() < kMost && flow.next(record); record = {}) {
     block->records.push_back(std::move(record));

@@ -65,7 +65,7 @@ TEST(BatchFlow, OfNothing) {
 // However many records there are, only a few blocks for each thread are under way.
 TEST(BatchFlow, HoldsFewRecords) {
   EXPECT_LE(run(1, 5000, 100000).most_ahead, 1U);
-  EXPECT_LE(run(2, 50000, 100000).most_ahead, 64U * (4 * 2 + 3));
+  EXPECT_LE(run(2, 50000, 100000).most_ahead, 32U * (3 * 2 + 3));
 }
 
 TEST(BatchFlow, EndsWhereNothingCanBeWritten) {

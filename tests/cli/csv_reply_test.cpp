@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/cli/reply_part.h"
+#include "core/cli/risk.h"
 #include "tests/api/corpus.h"
 
 namespace shopgauge::tests {
@@ -137,6 +139,16 @@ TEST(CsvReply, OfARefusalSaysWhereAndWhy) {
   }
 }
 
+// What is left out is left out whole, whatever stands in it.
+TEST(ShownPart, IsTheReplyWithoutTheRest) {
+  EXPECT_EQ(cli::shown_part(R"({"store":"\"nodes\":","ok":true,"value":{"nodes":[{"a":"]\\"}],)"
+                            R"("status":"x,}","gates":[],"score":{"nodes":1},"sources":{}}})"),
+            R"({"store":"\"nodes\":","ok":true,"value":{"status":"x,}","score":{"nodes":1}}})");
+  EXPECT_EQ(cli::shown_part(R"({"ok":true,"value":{}})"), R"({"ok":true,"value":{}})");
+  const std::string refusal = R"({"ok":false,"issues":[{"code":"x","needs":1}]})";
+  EXPECT_EQ(cli::shown_part(refusal), refusal);
+}
+
 // Every reply of every case is a row with as many cells as the header, and finds its function.
 TEST(CsvReply, OfEveryCase) {
   Catalog catalog = shipped_catalog();
@@ -153,6 +165,9 @@ TEST(CsvReply, OfEveryCase) {
       const std::string header = cli::csv_header(one.function, false);
       EXPECT_EQ(std::count(row.begin(), row.end(), ','),
                 std::count(header.begin(), header.end(), ','));
+      const std::string part = cli::shown_part(reply_to(catalog, one.function, one.request));
+      EXPECT_EQ(cli::csv_row(one.function, reply(part), 1), row);
+      EXPECT_EQ(cli::risk_of(reply(part)), cli::risk_of(json));
       if (json.find("value") != nullptr) {
         EXPECT_EQ(cli::function_of_reply(json), one.function);
         ++replies;
