@@ -29,7 +29,7 @@ class Planner {
     plan.goal_met = goal_met_;
     plan.reachable = goal_met_;
     for (const Scale& scale : scales_) {
-      if (!goal_met_ && scale.last_step() > 0 && matters(quest_, now_, scale)) {
+      if (!goal_met_ && scale.last_step() > 0 && matters(quest_, now_, sum_, scale)) {
         levers_.push_back(&scale);
         add_lever(scale, plan);
       }
