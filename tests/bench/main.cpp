@@ -1,0 +1,147 @@
+// The native side of scripts/bench: Google Benchmark over what draw.mjs wrote into a folder.
+//
+// usage: shopgauge_bench FOLDER [flags of Google Benchmark]
+// Writes FOLDER/scores.txt and FOLDER/ties.scores.txt, the explaining path's scores, before it
+// measures. Each row says with the counter `differ` in how many readings its score is another.
+// Names: <set>/<contender>, plan/<program>/<edition>, timeline/24.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <fstream>
+#include <functional>
+
+#include "core/base/check.h"
+#include "tests/api/corpus.h"
+#include "tests/bench/by_hand.h"
+#include "tests/bench/subjects.h"
+
+namespace shopgauge::bench {
+namespace {
+
+using Scores = std::vector<std::int64_t>;
+using ScoreAll = std::function<void(Scores& scores)>;
+
+// One set of readings in every form that some contender takes.
+struct Set {
+  Columns columns;
+  HandColumns hand;
+  std::vector<std::string> requests;
+  Readings readings;
+  Scores wanted;
+
+  Set(const Program& program, const std::string& path)
+      : columns(read_columns(path + ".columns")),
+        hand(hand_columns(columns)),
+        requests(read_lines(path + ".requests")),
+        readings(read_readings(program, requests)) {
+    require(requests.size() == columns.rows);
+    std::ofstream file(path + ".scores");
+    for (const Reading& reading : readings.readings) {
+      wanted.push_back(score_of(program, reading));
+      file << wanted.back() << '\n';
+    }
+  }
+};
+
+double differences(const Scores& scores, const Scores& wanted) {
+  double count = 0;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    count += scores[i] != wanted[i];
+  }
+  return count;
+}
+
+// A row of the table: all readings of the set in each iteration.
+void add_row(const std::string& name, const Set& set, const ScoreAll& score_all) {
+  Scores scores(set.wanted.size(), -1);
+  score_all(scores);
+  const double differ = differences(scores, set.wanted);
+  benchmark::RegisterBenchmark(name.c_str(), [&set, score_all, differ](benchmark::State& state) {
+    Scores out(set.wanted.size());
+    for (auto _ : state) {
+      score_all(out);
+      benchmark::DoNotOptimize(out.data());
+      benchmark::ClobberMemory();
+    }
+    state.counters["readings"] = static_cast<double>(out.size());
+    state.counters["differ"] = differ;
+  });
+}
+
+void add_set(const std::string& name, const Set& set, const Program& program) {
+  const auto by_hand = [&set](auto formula) {
+    return [&set, formula](Scores& scores) { formula(set.hand, scores.size(), scores.data()); };
+  };
+  add_row(name + "/hand_exact", set, by_hand(&score_exact));
+  add_row(name + "/hand_filtered", set, by_hand(&score_filtered));
+  add_row(name + "/hand_double", set, by_hand(&score_double));
+  add_row(name + "/explaining", set, [&set, &program](Scores& scores) {
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      scores[i] = score_of(program, set.readings.readings[i]);
+    }
+  });
+}
+
+// Text in, text out; the score is not read back from it, but its form is.
+void add_text(const std::string& name, const std::vector<std::string>& requests,
+              std::function<std::string(const std::string&)> answer) {
+  for (const std::string& request : requests) {
+    const std::string reply = answer(request);
+    if (!is_ok(reply)) {
+      std::fprintf(stderr, "bench: %s\n%s\n", request.c_str(), reply.c_str());
+      std::exit(2);
+    }
+  }
+  benchmark::RegisterBenchmark(name.c_str(), [&requests, answer](benchmark::State& state) {
+    for (auto _ : state) {
+      for (const std::string& request : requests) {
+        benchmark::DoNotOptimize(answer(request));
+      }
+    }
+    state.counters["readings"] = static_cast<double>(requests.size());
+  });
+}
+
+// One row for each request, named by its program and edition.
+void add_plans(const Catalog& catalog, const std::vector<std::string>& requests) {
+  for (const std::string& request : requests) {
+    const Program& program = program_of(catalog, request);
+    const std::string name = "plan/" + std::string(program.id) + "/" + std::string(program.edition);
+    static std::vector<std::unique_ptr<std::vector<std::string>>> kept;
+    kept.push_back(std::make_unique<std::vector<std::string>>(1, request));
+    add_text(name, *kept.back(),
+             [&catalog](const std::string& text) { return plan(catalog, text); });
+  }
+}
+
+int run(const std::string& folder) {
+  const Catalog catalog = tests::shipped_catalog();
+  const std::vector<std::string> requests = read_lines(folder + "/scattered.requests");
+  const Program& program = program_of(catalog, requests.front());
+  const Set scattered(program, folder + "/scattered");
+  const Set ties(program, folder + "/ties");
+  add_set("scattered", scattered, program);
+  add_set("ties", ties, program);
+  add_text("scattered/text", scattered.requests,
+           [&catalog](const std::string& text) { return assess(catalog, text); });
+  const std::vector<std::string> timelines = read_lines(folder + "/timeline.requests");
+  add_text("timeline/24", timelines,
+           [&catalog](const std::string& text) { return timeline(catalog, text); });
+  const std::vector<std::string> plans = read_lines(folder + "/plan.requests");
+  add_plans(catalog, plans);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
+
+}  // namespace
+}  // namespace shopgauge::bench
+
+int main(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  if (count != 2) {
+    std::fprintf(stderr, "usage: shopgauge_bench FOLDER [flags of Google Benchmark]\n");
+    return 2;
+  }
+  return shopgauge::bench::run(arguments[1]);
+}
