@@ -100,17 +100,6 @@ Quotients indicators(const HandColumns& c, std::size_t row) {
           straight(kService, kHelp, c.platform_help_rate, row)};
 }
 
-// Points.
-std::int64_t adjustments(const HandColumns& c, std::size_t row) {
-  const bool next_day = c.next_day_rate.events[row] * 5 >= c.next_day_rate.cases[row];
-  return 5 * next_day + 2 * c.freight_insurance[row] + 2 * c.large_item_freight_insurance[row] +
-         2 * c.installation_service[row] -
-         std::min(2 * c.abnormal_return_address[row], std::int64_t{10}) -
-         std::min(2 * c.refused_invoice[row], std::int64_t{10}) - 10 * c.faked_score[row] -
-         10 * c.false_advertising[row] - 10 * c.fraudulent_shipping[row] -
-         10 * c.confusing_brand[row];
-}
-
 // From 3600 times the total: within 0 and 100, half up.
 std::int64_t shown(std::int64_t total) {
   return (std::clamp(total, std::int64_t{0}, 100 * kUnit) + kUnit / 2) / kUnit;
@@ -138,7 +127,7 @@ std::int64_t shown_of(const Quotients& parts, std::int64_t points) {
 }  // namespace
 
 std::int64_t score_row(const HandColumns& columns, std::size_t row) {
-  return shown_of(indicators(columns, row), adjustments(columns, row));
+  return shown_of(indicators(columns, row), hand_adjustments(columns, row));
 }
 
 void score_exact(const HandColumns& columns, std::size_t rows, std::int64_t* scores) {

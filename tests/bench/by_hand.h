@@ -4,6 +4,8 @@
 #ifndef SHOPGAUGE_TESTS_BENCH_BY_HAND_H_
 #define SHOPGAUGE_TESTS_BENCH_BY_HAND_H_
 
+#include <algorithm>
+
 #include "tests/bench/columns.h"
 
 namespace shopgauge::bench {
@@ -47,8 +49,19 @@ void score_filtered(const HandColumns& columns, std::size_t rows, std::int64_t* 
 // Not exact: a total halfway between two scores may fall on either side.
 void score_double(const HandColumns& columns, std::size_t rows, std::int64_t* scores);
 
-// Exact, one row: for both of the above.
+// Exact, one row.
 std::int64_t score_row(const HandColumns& columns, std::size_t row);
+
+// Bonuses and deductions of one row, in whole points: what all of the above share.
+inline std::int64_t hand_adjustments(const HandColumns& c, std::size_t row) {
+  const bool next_day = c.next_day_rate.events[row] * 5 >= c.next_day_rate.cases[row];
+  return 5 * next_day + 2 * c.freight_insurance[row] + 2 * c.large_item_freight_insurance[row] +
+         2 * c.installation_service[row] -
+         std::min(2 * c.abnormal_return_address[row], std::int64_t{10}) -
+         std::min(2 * c.refused_invoice[row], std::int64_t{10}) - 10 * c.faked_score[row] -
+         10 * c.false_advertising[row] - 10 * c.fraudulent_shipping[row] -
+         10 * c.confusing_brand[row];
+}
 
 }  // namespace shopgauge::bench
 

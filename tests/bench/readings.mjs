@@ -115,5 +115,13 @@ export function write(readings, path) {
   writeFileSync(path, `${columns.join(' ')}\n${readings.length}\n${lines.join('\n')}\n`);
 }
 
+/** What `write` wrote: flags are booleans again. */
+export function read(path) {
+  const [header, , ...lines] = readFileSync(path, 'utf8').trim().split('\n');
+  const names = header.split(' ');
+  const flag = names.map((name) => flags.includes(name));
+  return lines.map((line) => Object.fromEntries(line.split(' ').map((text, at) => [names[at], flag[at] ? text === '1' : Number(text)])));
+}
+
 /** Whole numbers, one a line: the scores that the engine's explaining path gave. */
 export const read_scores = (path) => readFileSync(path, 'utf8').trim().split('\n').map(Number);

@@ -1,0 +1,77 @@
+// Prints what shopgauge_bench and node.mjs measured as one table, and leaves the budgets' figures in build/figures/bench.json for
+// scripts/budgets.mjs: {"batch_ratio", "plan_ms", "plan_of"}. usage: node tests/bench/table.mjs FOLDER
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {root} from './rule.mjs';
+
+const [folder] = process.argv.slice(2);
+// Google Benchmark writes NaN for the variation of a counter that is 0.
+const read_json = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8').replaceAll(/: NaN\b/g, ': null'));
+
+/** As node.mjs has its rows. Times are of the processor: both cores are often busy. */
+function native_rows() {
+  const rows = {};
+  for (const {run_name, aggregate_name, cpu_time, time_unit, readings, checked, differ} of read_json('native.json').benchmarks) {
+    if (aggregate_name !== 'median') continue;
+    if (time_unit !== 'ns') throw new Error(`${run_name} is in ${time_unit}`);
+    rows[run_name] = {ns: cpu_time / readings, differ, checked};
+  }
+  return rows;
+}
+
+const native = native_rows();
+const {versions, rows: in_node} = read_json('node.json');
+
+// Key, and what a reader calls it; docs/benchmarks.md says what each includes.
+const kScores = [
+  ['C++', native, [
+    ['hand_exact', 'by hand, exact, whole numbers'],
+    ['hand_filtered', 'by hand, exact, doubles first'],
+    ['hand_double', 'by hand, doubles'],
+    ['compiled', 'ShopGauge, compiled path'],
+    ['compiled_whole', 'ShopGauge, compiled path, with gates'],
+    ['explaining', 'ShopGauge, explaining path'],
+    ['text', 'ShopGauge, text in, text out'],
+  ]],
+  [`Node ${versions.node}`, in_node, [
+    ['hand_double', 'by hand, doubles'],
+    ['hand_exact', 'by hand, exact, BigInt'],
+    ['engine_text', 'ShopGauge in WebAssembly, text in, text out'],
+    ['engine', 'ShopGauge in WebAssembly, object in, object out'],
+    ['json_logic', `json-logic-js ${versions['json-logic-js']}`],
+    ['zen', `@gorules/zen-engine ${versions['@gorules/zen-engine']}, one by one`],
+    ['zen_loop', `@gorules/zen-engine ${versions['@gorules/zen-engine']}, all in one call`],
+    ['publicodes', `publicodes ${versions.publicodes}`],
+  ]],
+];
+
+const reference = native['scattered/hand_exact'].ns;
+const javascript = in_node['scattered/hand_double'].ns;
+const three_digits = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+const line = (name, cells) => console.log(name.padEnd(50) + cells.map((cell) => cell.padStart(14)).join(''));
+const differing = (row) => (row?.differ === undefined ? '' : `${row.differ} of ${row.checked.toLocaleString('en')}`);
+
+line('one score', ['ns', '× exact C++', '× JavaScript', 'differ', 'differ at ties']);
+for (const [world, rows, names] of kScores) {
+  console.log(`\n${world}`);
+  for (const [key, name] of names) {
+    const row = rows[`scattered/${key}`];
+    if (!row) continue;
+    line(`  ${name}`, [three_digits(row.ns), three_digits(row.ns / reference), three_digits(row.ns / javascript), differing(row), differing(rows[`ties/${key}`])]);
+  }
+}
+
+console.log('\nC++, readings whose total is exactly halfway between two scores');
+for (const [key, name] of kScores[0][2]) {
+  const row = native[`ties/${key}`];
+  if (row) line(`  ${name}`, [three_digits(row.ns), three_digits(row.ns / native['ties/hand_exact'].ns)]);
+}
+
+const plans = Object.entries(native).filter(([name]) => name.startsWith('plan/')).sort(([, a], [, b]) => b.ns - a.ns);
+console.log(`\n${'whole functions, text in, text out, C++'.padEnd(50)}${'ms'.padStart(14)}`);
+line('  timeline of 24 months', [three_digits(native['timeline/24'].ns / 1e6)]);
+for (const [name, {ns}] of plans) line(`  ${name.replace('/', ' over all levers, ')}`, [three_digits(ns / 1e6)]);
+
+const figures = {batch_ratio: native['scattered/compiled']?.ns / reference, plan_ms: plans[0][1].ns / 1e6, plan_of: plans[0][0].slice('plan/'.length)};
+mkdirSync(join(root, 'build/figures'), {recursive: true});
+writeFileSync(join(root, 'build/figures/bench.json'), `${JSON.stringify(figures)}\n`);
