@@ -48,7 +48,7 @@ const kScores = [
 const reference = native['scattered/hand_exact'].ns;
 const javascript = in_node['scattered/hand_double'].ns;
 const three_digits = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
-const line = (name, cells) => console.log(name.padEnd(50) + cells.map((cell) => cell.padStart(14)).join(''));
+const line = (name, cells) => console.log(name.padEnd(64) + cells.map((cell) => cell.padStart(16)).join(''));
 const differing = (row) => (row?.differ === undefined ? '' : `${row.differ} of ${row.checked.toLocaleString('en')}`);
 
 line('one score', ['ns', '× exact C++', '× JavaScript', 'differ', 'differ at ties']);
@@ -68,9 +68,18 @@ for (const [key, name] of kScores[0][2]) {
 }
 
 const plans = Object.entries(native).filter(([name]) => name.startsWith('plan/')).sort(([, a], [, b]) => b.ns - a.ns);
-console.log(`\n${'whole functions, text in, text out, C++'.padEnd(50)}${'ms'.padStart(14)}`);
+console.log(`\n${'whole functions, text in, text out, C++'.padEnd(64)}${'ms'.padStart(16)}`);
 line('  timeline of 24 months', [three_digits(native['timeline/24'].ns / 1e6)]);
 for (const [name, {ns}] of plans) line(`  ${name.replace('/', ' over all levers, ')}`, [three_digits(ns / 1e6)]);
+
+// A contender that claims to be exact and is not would make every ratio worthless.
+const kExact = {native: ['hand_exact', 'hand_filtered', 'compiled', 'compiled_whole', 'explaining'], in_node: ['hand_exact', 'engine']};
+const wrong = Object.entries({native, in_node}).flatMap(([world, rows]) => ['scattered', 'ties'].flatMap((set) => kExact[world]
+  .filter((key) => rows[`${set}/${key}`]?.differ > 0).map((key) => `${world} ${set}/${key}`)));
+if (wrong.length > 0) {
+  console.error(`differ from the explaining path: ${wrong.join(', ')}`);
+  process.exit(1);
+}
 
 const figures = {batch_ratio: native['scattered/compiled']?.ns / reference, plan_ms: plans[0][1].ns / 1e6, plan_of: plans[0][0].slice('plan/'.length)};
 mkdirSync(join(root, 'build/figures'), {recursive: true});
