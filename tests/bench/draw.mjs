@@ -2,7 +2,7 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {draw, draw_ties, write} from './readings.mjs';
-import {request_of, root} from './rule.mjs';
+import {program, request_of, root} from './rule.mjs';
 
 export const seed = 20260908;
 const [folder] = process.argv.slice(2);
@@ -51,4 +51,6 @@ function documents() {
 write_set('scattered', draw(10000, seed));
 write_set('ties', draw_ties(500, seed));
 writeFileSync(join(folder, 'timeline.requests'), lines([timeline_request()]));
-writeFileSync(join(folder, 'plan.requests'), lines(documents().map(plan_request)));
+// The program of the scores first: Node plans that one alone.
+const first = (document) => Number(document.program !== program.id || document.edition !== program.edition);
+writeFileSync(join(folder, 'plan.requests'), lines(documents().sort((one, other) => first(one) - first(other)).map(plan_request)));

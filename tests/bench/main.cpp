@@ -1,9 +1,9 @@
 // The native side of scripts/bench: Google Benchmark over what draw.mjs wrote into a folder.
 //
 // usage: shopgauge_bench FOLDER [flags of Google Benchmark]
-// Writes FOLDER/scores.txt and FOLDER/ties.scores.txt, the explaining path's scores, before it
+// Writes FOLDER/scattered.scores and FOLDER/ties.scores, the explaining path's scores, before it
 // measures. Each row says with the counter `differ` in how many readings its score is another.
-// Names: <set>/<contender>, plan/<program>/<edition>, timeline/24.
+// Names: <set>/<contender>, <function>/<program>/<edition>.
 
 #include <benchmark/benchmark.h>
 
@@ -85,6 +85,11 @@ void add_set(const std::string& name, const Set& set, const Program& program) {
   add_row(name + "/hand_exact", set, by_hand(&score_exact));
   add_row(name + "/hand_filtered", set, by_hand(&score_filtered));
   add_row(name + "/hand_double", set, by_hand(&score_double));
+  const auto compiled = std::make_shared<Compiled>(program, set.columns);
+  add_row(name + "/compiled", set,
+          [compiled](Scores& scores) { compiled->score(scores.size(), scores.data()); });
+  add_row(name + "/compiled_whole", set,
+          [compiled](Scores& scores) { compiled->score_whole(scores.size(), scores.data()); });
   add_row(
       name + "/explaining", set,
       [&set, &program](Scores& scores) {
@@ -95,9 +100,11 @@ void add_set(const std::string& name, const Set& set, const Program& program) {
       kSlow);
 }
 
-// Text in, text out; each reply must say ok true.
+using Reply = std::function<std::string(const std::string& request)>;
+
+// Text in, text out: all requests in each iteration. Each reply must say ok true.
 void add_text(const std::string& name, const std::vector<std::string>& requests,
-              std::function<std::string(const std::string&)> answer) {
+              const Reply& answer) {
   for (const std::string& request : requests) {
     const std::string reply = answer(request);
     if (!is_ok(reply)) {
@@ -105,7 +112,7 @@ void add_text(const std::string& name, const std::vector<std::string>& requests,
       std::exit(2);
     }
   }
-  benchmark::RegisterBenchmark(name.c_str(), [&requests, answer](benchmark::State& state) {
+  benchmark::RegisterBenchmark(name.c_str(), [requests, answer](benchmark::State& state) {
     for (auto _ : state) {
       for (const std::string& request : requests) {
         benchmark::DoNotOptimize(answer(request));
@@ -115,15 +122,17 @@ void add_text(const std::string& name, const std::vector<std::string>& requests,
   });
 }
 
-// One row for each request, named by its program and edition.
-void add_plans(const Catalog& catalog, const std::vector<std::string>& requests) {
-  for (const std::string& request : requests) {
+using Function = std::string (*)(const Catalog& catalog, std::string_view request);
+
+// A row for each request in FOLDER/<name>.requests.
+void add_function(const std::string& folder, const std::string& name, const Catalog& catalog,
+                  Function function) {
+  for (const std::string& request : read_lines(folder + "/" + name + ".requests")) {
     const Program& program = program_of(catalog, request);
-    const std::string name = "plan/" + std::string(program.id) + "/" + std::string(program.edition);
-    static std::vector<std::unique_ptr<std::vector<std::string>>> kept;
-    kept.push_back(std::make_unique<std::vector<std::string>>(1, request));
-    add_text(name, *kept.back(),
-             [&catalog](const std::string& text) { return plan(catalog, text); });
+    std::string row = name;
+    row.append("/").append(program.id).append("/").append(program.edition);
+    add_text(row, {request},
+             [&catalog, function](const std::string& text) { return function(catalog, text); });
   }
 }
 
@@ -138,11 +147,8 @@ int run(const std::string& folder) {
   const std::vector<std::string> texts(requests.begin(), requests.begin() + kSlow);
   add_text("scattered/text", texts,
            [&catalog](const std::string& text) { return assess(catalog, text); });
-  const std::vector<std::string> timelines = read_lines(folder + "/timeline.requests");
-  add_text("timeline/24", timelines,
-           [&catalog](const std::string& text) { return timeline(catalog, text); });
-  const std::vector<std::string> plans = read_lines(folder + "/plan.requests");
-  add_plans(catalog, plans);
+  add_function(folder, "timeline", catalog, &timeline);
+  add_function(folder, "plan", catalog, &plan);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

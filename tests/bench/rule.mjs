@@ -5,8 +5,8 @@ import {fileURLToPath} from 'node:url';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const program = {id: 'douyin-experience-score', edition: '2026-09-08'};
 
-export const document_text = readFileSync(`${root}core/programs/${program.id}/${program.edition}.json`, 'utf8');
-const document = JSON.parse(document_text);
+export const text_of = (id, edition) => readFileSync(`${root}core/programs/${id}/${edition}.json`, 'utf8');
+const document = JSON.parse(text_of(program.id, program.edition));
 
 const metric_of = (id) => document.metrics.find((metric) => metric.id === id);
 

@@ -2,6 +2,8 @@
 
 #include "tests/bench/subjects.h"
 
+#include <utility>
+
 #include "core/api/request.h"
 #include "core/base/check.h"
 #include "core/base/json.h"
@@ -9,6 +11,31 @@
 #include "tests/api/corpus.h"
 
 namespace shopgauge::bench {
+namespace {
+
+CompiledProgram compiled(const Program& program, const Reading& shop) {
+  Compilation made = compile(program, shop);
+  require(made.program.has_value());
+  return std::move(*made.program);
+}
+
+Column column_of(const Columns& columns, const Metric& metric) {
+  const std::string id(metric.id);
+  Column column;
+  column.num = find_column(columns, id + "_sum");
+  column.den = find_column(columns, id + "_n");
+  if (column.num == nullptr) {
+    column.num = find_column(columns, id + "_num");
+    column.den = find_column(columns, id + "_den");
+  }
+  column.counts = column.num != nullptr;
+  if (column.num == nullptr) {
+    column.num = find_column(columns, id);
+  }
+  return column;
+}
+
+}  // namespace
 
 const Program& program_of(const Catalog& catalog, const std::string& request) {
   const Json json = tests::parse(request, "a request of the benchmarks");
@@ -37,6 +64,39 @@ std::int64_t score_of(const Program& program, const Reading& reading) {
   const Assessment result = assess(program, reading);
   require(result.score && result.score->value.exact());
   return *to_int64(result.score->value.low);
+}
+
+Compiled::Compiled(const Program& program, const Columns& columns)
+    : shop_(empty_reading(program)),
+      program_(compiled(program, shop_)),
+      scratch_(program_),
+      status_(columns.rows),
+      high_(columns.rows),
+      tier_(columns.rows),
+      gates_(program.gates.size(), std::vector<Answer>(columns.rows)) {
+  for (const Metric& metric : program.metrics) {
+    columns_.push_back(column_of(columns, metric));
+  }
+}
+
+void Compiled::score(std::size_t rows, std::int64_t* scores) {
+  RowResults results;
+  results.low = scores;
+  run(program_, columns_, rows, results, scratch_);
+}
+
+void Compiled::score_whole(std::size_t rows, std::int64_t* scores) {
+  std::vector<Answer*> gates;
+  for (std::vector<Answer>& gate : gates_) {
+    gates.push_back(gate.data());
+  }
+  run(program_, columns_, rows,
+      {.status = status_.data(),
+       .low = scores,
+       .high = high_.data(),
+       .tier = tier_.data(),
+       .gates = gates},
+      scratch_);
 }
 
 bool is_ok(const std::string& reply) { return reply.starts_with("{\"ok\":true"); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/api/shopgauge.h"
+#include "core/scoring/compiled.h"
 #include "core/scoring/reading.h"
 #include "tests/bench/columns.h"
 
@@ -25,6 +26,28 @@ Readings read_readings(const Program& program, const std::vector<std::string>& r
 
 // The score as shown, a whole number.
 std::int64_t score_of(const Program& program, const Reading& reading);
+
+// The compiled program of a shop that gives nothing but these columns. Stops the program when it
+// cannot be compiled.
+class Compiled {
+ public:
+  Compiled(const Program& program, const Columns& columns);
+
+  // The scores as shown, and nothing else.
+  void score(std::size_t rows, std::int64_t* scores);
+  // Also status, both ends, tier and every gate.
+  void score_whole(std::size_t rows, std::int64_t* scores);
+
+ private:
+  Reading shop_;
+  CompiledProgram program_;
+  Scratch scratch_;
+  std::vector<Column> columns_;  // by metric
+  std::vector<AssessmentStatus> status_;
+  std::vector<std::int64_t> high_;
+  std::vector<std::uint8_t> tier_;
+  std::vector<std::vector<Answer>> gates_;
+};
 
 // Whether a reply says ok true.
 bool is_ok(const std::string& reply);
