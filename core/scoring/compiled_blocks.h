@@ -22,11 +22,11 @@ using Numbers = Register<std::int64_t>;
 using Bytes = Register<std::uint8_t>;
 
 // Of a leaf's row.
-inline constexpr std::uint8_t kInexact = 1;    // the points lie in [low, low + slack]
-inline constexpr std::uint8_t kMissing = 2;    // its input is missing
-inline constexpr std::uint8_t kWide = 4;       // low and high may differ
-inline constexpr std::uint8_t kComputed = 8;   // by its curve
-inline constexpr std::uint8_t kUnknown = 16;   // no points that a given score could move by
+inline constexpr std::uint8_t kInexact = 1;   // the points lie in [low, low + slack]
+inline constexpr std::uint8_t kMissing = 2;   // its input is missing
+inline constexpr std::uint8_t kWide = 4;      // low and high may differ
+inline constexpr std::uint8_t kComputed = 8;  // by its curve
+inline constexpr std::uint8_t kUnknown = 16;  // no points that a given score could move by
 inline constexpr std::uint8_t kFlat = 32;
 inline constexpr std::uint8_t kFlatOpen = 64;
 
@@ -36,8 +36,8 @@ struct BlockColumn {
   const std::int64_t* den = nullptr;
   const InputState* state = nullptr;
   const std::uint8_t* counted = nullptr;
-  bool varies = false;     // else all rows are as the shop's reading
-  bool whole = false;      // all denominators are 1
+  bool varies = false;  // else all rows are as the shop's reading
+  bool whole = false;   // all denominators are 1
   bool all_value = false;
   std::uint64_t num_bits = 0;  // no numerator is above this
   std::uint64_t den_bits = 0;
@@ -67,21 +67,21 @@ struct Scratch::Blocks {
   compiled::Numbers sum_high;
   bool sum_wide = false;
   compiled::Bytes inexact;
-  compiled::Bytes again;      // its rows go the exact way
-  compiled::Bytes open;       // something is missing
-  compiled::Bytes maybe;      // it may be open or an estimate
+  compiled::Bytes again;  // its rows go the exact way
+  compiled::Bytes open;   // something is missing
+  compiled::Bytes maybe;  // it may be open or an estimate
   compiled::Bytes estimated;
   compiled::Numbers shown_low;
   compiled::Numbers shown_high;
 
   // By row of the block.
-  compiled::Bytes formal;     // the formal stage is possible
-  compiled::Bytes possible;   // a bit for each other stage that is
-  compiled::Bytes unscored;   // it may be that there is no score
+  compiled::Bytes formal;    // the formal stage is possible
+  compiled::Bytes possible;  // a bit for each other stage that is
+  compiled::Bytes unscored;  // it may be that there is no score
   compiled::Bytes variant;
   compiled::Bytes scored;
-  compiled::Bytes stage;      // 0: open or none; 1: formal; 2 and on: another
-  compiled::Bytes hidden;     // the score is an estimate or open
+  compiled::Bytes stage;   // 0: open or none; 1: formal; 2 and on: another
+  compiled::Bytes hidden;  // the score is an estimate or open
   compiled::Bytes redo;
   compiled::Numbers low_result;
   compiled::Numbers high_result;

@@ -22,7 +22,8 @@ Scratch::Blocks::Blocks(const CompiledProgram::Plan& plan)
                        &variant, &scored, &stage, &hidden, &redo, &no}) {
     bytes->fill(0);
   }
-  for (Numbers* numbers : {&sum_low, &sum_high, &shown_low, &shown_high, &low_result, &high_result}) {
+  for (Numbers* numbers :
+       {&sum_low, &sum_high, &shown_low, &shown_high, &low_result, &high_result}) {
     numbers->fill(0);
   }
   ones.fill(1);

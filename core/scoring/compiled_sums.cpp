@@ -300,9 +300,7 @@ void note_ties(const Plan& plan, const Sum& sum, std::size_t rows, const Numbers
 
 }  // namespace
 
-void change(const Sum& sum, std::size_t rows, Blocks& blocks) {
-  Changer(sum, rows, blocks).run();
-}
+void change(const Sum& sum, std::size_t rows, Blocks& blocks) { Changer(sum, rows, blocks).run(); }
 
 void round(const Plan& plan, const Sum& sum, std::size_t rows, Blocks& blocks) {
   round_ends(plan, sum, rows, blocks.sum_low, blocks, blocks.shown_low);

@@ -153,8 +153,8 @@ void test_stage(const Test& test, std::size_t rows, const Blocks& blocks, Bytes&
   }
 }
 
-// In the formal stage test_variant has compared it. Scores of other stages, which no shipped program
-// compares before rounding, go the exact way.
+// In the formal stage test_variant has compared it. Scores of other stages, which no shipped
+// program compares before rounding, go the exact way.
 void test_unrounded(const Test& test, std::size_t rows, Blocks& blocks, Bytes& truths) {
   for (std::size_t i = 0; i < rows; ++i) {
     if (blocks.scored[i] == 0 || (test.if_exact && blocks.hidden[i] != 0)) {
@@ -196,8 +196,9 @@ void test_inputs(const Plan& plan, std::size_t rows, Blocks& blocks) {
   for (std::size_t i = 0; i < plan.tests.size(); ++i) {
     const Test& test = plan.tests[i];
     if (test.kind == Test::Kind::node || test.kind == Test::Kind::unrounded) {
-      std::fill_n(blocks.truths[i].begin(), rows,
-                  test.kind == Test::Kind::node || test.known == kCompare ? test.unknown : test.known);
+      std::fill_n(
+          blocks.truths[i].begin(), rows,
+          test.kind == Test::Kind::node || test.known == kCompare ? test.unknown : test.known);
     } else if (!test.of_score && blocks.varies[i] != 0) {
       test_input(test, rows, blocks, blocks.truths[i]);
     }
@@ -217,9 +218,7 @@ void test_variant(const Plan& plan, const Variant& variant, std::size_t number, 
     const std::size_t score = of_node ? variant.score[test.index] : 0;
     const bool wide = of_node ? blocks.wide[score] != 0 : blocks.sum_wide;
     const Numbers& low = of_node ? blocks.low[score] : blocks.sum_low;
-    const Numbers& high = !wide     ? low
-                          : of_node ? blocks.high[score]
-                                    : blocks.sum_high;
+    const Numbers& high = !wide ? low : of_node ? blocks.high[score] : blocks.sum_high;
     const std::int64_t slack = of_node ? variant.slack[test.index] : variant.sum.slack;
     for (std::size_t i = 0; i < rows; ++i) {
       if (blocks.variant[i] != number) {

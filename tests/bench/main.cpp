@@ -2,7 +2,8 @@
 //
 // usage: shopgauge_bench FOLDER [flags of Google Benchmark]
 // Writes FOLDER/scattered.scores and FOLDER/ties.scores, the explaining path's scores, before it
-// measures. Each row says with the counter `differ` in how many readings its score is another.
+// measures. Each row says with the counter `differ` in how many readings its score is another, with
+// `explained` how many of them the explaining path decided.
 // Names: <set>/<contender>, <function>/<program>/<edition>.
 
 #include <benchmark/benchmark.h>
@@ -22,7 +23,8 @@ namespace shopgauge::bench {
 namespace {
 
 using Scores = std::vector<std::int64_t>;
-using ScoreAll = std::function<void(Scores& scores)>;
+// Returns how many readings fell to the explaining path.
+using ScoreAll = std::function<std::size_t(Scores& scores)>;
 
 // One set of readings in every form that some contender takes.
 struct Set {
@@ -61,7 +63,7 @@ constexpr std::size_t kSlow = 1000;
 void add_row(const std::string& name, const Set& set, const ScoreAll& score_all,
              std::size_t most = std::numeric_limits<std::size_t>::max()) {
   Scores scores(set.wanted.size(), -1);
-  score_all(scores);
+  const auto explained = static_cast<double>(score_all(scores));
   const double differ = differences(scores, set.wanted);
   const std::size_t rows = std::min(most, set.wanted.size());
   const auto checked = static_cast<double>(set.wanted.size());
@@ -75,27 +77,33 @@ void add_row(const std::string& name, const Set& set, const ScoreAll& score_all,
     state.counters["readings"] = static_cast<double>(rows);
     state.counters["checked"] = checked;
     state.counters["differ"] = differ;
+    state.counters["explained"] = explained;
   });
 }
 
 void add_set(const std::string& name, const Set& set, const Program& program) {
   const auto by_hand = [&set](auto formula) {
-    return [&set, formula](Scores& scores) { formula(set.hand, scores.size(), scores.data()); };
+    return [&set, formula](Scores& scores) {
+      formula(set.hand, scores.size(), scores.data());
+      return std::size_t{0};
+    };
   };
   add_row(name + "/hand_exact", set, by_hand(&score_exact));
   add_row(name + "/hand_filtered", set, by_hand(&score_filtered));
   add_row(name + "/hand_double", set, by_hand(&score_double));
   const auto compiled = std::make_shared<Compiled>(program, set.columns);
   add_row(name + "/compiled", set,
-          [compiled](Scores& scores) { compiled->score(scores.size(), scores.data()); });
-  add_row(name + "/compiled_whole", set,
-          [compiled](Scores& scores) { compiled->score_whole(scores.size(), scores.data()); });
+          [compiled](Scores& scores) { return compiled->score(scores.size(), scores.data()); });
+  add_row(name + "/compiled_whole", set, [compiled](Scores& scores) {
+    return compiled->score_whole(scores.size(), scores.data());
+  });
   add_row(
       name + "/explaining", set,
       [&set, &program](Scores& scores) {
         for (std::size_t i = 0; i < scores.size(); ++i) {
           scores[i] = score_of(program, set.readings.readings[i]);
         }
+        return scores.size();
       },
       kSlow);
 }

@@ -79,24 +79,24 @@ Compiled::Compiled(const Program& program, const Columns& columns)
   }
 }
 
-void Compiled::score(std::size_t rows, std::int64_t* scores) {
+std::size_t Compiled::score(std::size_t rows, std::int64_t* scores) {
   RowResults results;
   results.low = scores;
-  run(program_, columns_, rows, results, scratch_);
+  return run(program_, columns_, rows, results, scratch_);
 }
 
-void Compiled::score_whole(std::size_t rows, std::int64_t* scores) {
+std::size_t Compiled::score_whole(std::size_t rows, std::int64_t* scores) {
   std::vector<Answer*> gates;
   for (std::vector<Answer>& gate : gates_) {
     gates.push_back(gate.data());
   }
-  run(program_, columns_, rows,
-      {.status = status_.data(),
-       .low = scores,
-       .high = high_.data(),
-       .tier = tier_.data(),
-       .gates = gates},
-      scratch_);
+  return run(program_, columns_, rows,
+             {.status = status_.data(),
+              .low = scores,
+              .high = high_.data(),
+              .tier = tier_.data(),
+              .gates = gates},
+             scratch_);
 }
 
 bool is_ok(const std::string& reply) { return reply.starts_with("{\"ok\":true"); }

@@ -33,10 +33,10 @@ class Compiled {
  public:
   Compiled(const Program& program, const Columns& columns);
 
-  // The scores as shown, and nothing else.
-  void score(std::size_t rows, std::int64_t* scores);
+  // The scores as shown, and nothing else. Both say how many rows fell to the explaining path.
+  std::size_t score(std::size_t rows, std::int64_t* scores);
   // Also status, both ends, tier and every gate.
-  void score_whole(std::size_t rows, std::int64_t* scores);
+  std::size_t score_whole(std::size_t rows, std::int64_t* scores);
 
  private:
   Reading shop_;
