@@ -1,6 +1,8 @@
 // Prints what shopgauge_bench and node.mjs measured as one table, and leaves the budgets' figures in build/figures/bench.json for
 // scripts/budgets.mjs: {"batch_ratio", "plan_ms", "plan_of"}. usage: node tests/bench/table.mjs FOLDER
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpus, release} from 'node:os';
 import {join} from 'node:path';
 import {root} from './rule.mjs';
 
@@ -50,6 +52,16 @@ const javascript = in_node['scattered/hand_double'].ns;
 const three_digits = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
 const line = (name, cells) => console.log(name.padEnd(64) + cells.map((cell) => cell.padStart(16)).join(''));
 const differing = (row) => (row?.differ === undefined ? '' : `${row.differ} of ${row.checked.toLocaleString('en')}`);
+
+function said_by(command, ...args) {
+  try {
+    return execFileSync(command, args, {cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}).trim();
+  } catch {
+    return 'unknown';  // a copy without its history
+  }
+}
+const machine = `${cpus().length} cores of ${cpus()[0].model.trim()}, Linux ${release()}, g++ ${said_by('g++', '-dumpfullversion')}`;
+console.log(`${new Date().toISOString().slice(0, 10)}, commit ${said_by('git', 'describe', '--always', '--dirty')}, ${machine}\n`);
 
 line('one score', ['ns', '× exact C++', '× JavaScript', 'differ', 'differ at ties']);
 for (const [world, rows, names] of kScores) {
