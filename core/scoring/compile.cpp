@@ -119,6 +119,10 @@ class Compiler {
     set_leaves(rule.nodes);
     make_variants();
     make_stages();
+    // All tests so far decide whether there is a score, and which.
+    for (std::size_t test = 0; test < plan_->tests.size(); ++test) {
+      plan_->needed.push_back(test);
+    }
   }
 
   void check_inputs(const Reading& reading) {

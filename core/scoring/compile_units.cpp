@@ -73,7 +73,9 @@ bool add_line(const ExactLine& exact, const Rational& lowest, const Rational& hi
 
 bool set_lines(const Curve& curve, std::int64_t unit, Leaf& leaf) {
   const std::vector<Curve::Knot>& knots = curve.knots;
-  bool good = true;
+  // A shop may know a single pair.
+  bool good = knots.size() > 1 ||
+              add_line({0, knots.front().y}, knots.front().y, knots.front().y, 0, unit, leaf);
   for (std::size_t i = 0; good && i + 1 < knots.size(); ++i) {
     const ExactLine line = line_between(knots[i], knots[i + 1]);
     good = (i == 0 || add_turn(knots[i].x, leaf)) &&

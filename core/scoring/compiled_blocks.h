@@ -39,7 +39,7 @@ struct BlockColumn {
   bool varies = false;  // else all rows are as the shop's reading
   bool whole = false;   // all denominators are 1
   bool all_value = false;
-  std::uint64_t num_bits = 0;  // no numerator is above this
+  std::uint64_t num_bits = 0;  // no numerator is above this; those below 0 count as very large
   std::uint64_t den_bits = 0;
 };
 
@@ -56,6 +56,7 @@ struct Scratch::Blocks {
   std::vector<compiled::Register<InputState>> states;
   std::vector<compiled::Bytes> truths;  // by test
   std::vector<std::uint8_t> varies;     // by test: differs between rows
+  std::vector<std::uint8_t> wanted;     // by test: something that is asked for rests on it
   std::vector<compiled::Numbers> low;   // of nodes, see Variant::score
   std::vector<compiled::Numbers> high;  // only where `wide`
   std::vector<std::uint8_t> wide;       // likewise
@@ -104,9 +105,10 @@ void load_shop(const Plan& plan, std::span<const Column> columns, Blocks& blocks
 void load_block(const Plan& plan, std::span<const Column> columns, std::size_t first,
                 std::size_t rows, Blocks& blocks);
 
-// compiled_tests.cpp. Once a run: which tests differ between rows, and the others. Then those that
-// do not ask for the score, those that do, and those that ask for a variant's numbers.
-void settle_tests(const Plan& plan, Blocks& blocks);
+// compiled_tests.cpp. Once a run: which tests are wanted, which differ between rows, and the
+// others. Then those that do not ask for the score, those that do, and those that ask for a
+// variant's numbers.
+void settle_tests(const Plan& plan, const RowResults& results, Blocks& blocks);
 void test_inputs(const Plan& plan, std::size_t rows, Blocks& blocks);
 void test_variant(const Plan& plan, const Variant& variant, std::size_t number, std::size_t rows,
                   Blocks& blocks);

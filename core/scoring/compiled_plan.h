@@ -210,7 +210,8 @@ struct CompiledProgram::Plan {
   Rounding rounding = Rounding::half_up;
   bool rounding_estimated = false;
   std::int64_t unit = 1;
-  std::vector<compiled::Test> tests;
+  std::vector<compiled::Test> tests;    // those after the parts of which they are joined
+  std::vector<std::size_t> needed;      // tests that a score rests on
   std::vector<std::size_t> not_scored;  // tests
   std::vector<compiled::FixedStage> stages;
   std::vector<compiled::Leaf> leaves;

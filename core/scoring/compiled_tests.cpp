@@ -175,9 +175,37 @@ Tri meets_between(const Bound& bound, std::int64_t low, std::int64_t high, std::
   return at_low == meets(bound, high) ? at_low : kOpen;
 }
 
+void want(const std::vector<std::size_t>& tests, Blocks& blocks) {
+  for (const std::size_t test : tests) {
+    blocks.wanted[test] = 1;
+  }
+}
+
+void want_all(const Plan& plan, const RowResults& results, Blocks& blocks) {
+  std::fill(blocks.wanted.begin(), blocks.wanted.end(), 0);
+  want(plan.needed, blocks);
+  if (results.verdict != nullptr) {
+    want(plan.standards, blocks);
+  }
+  if (!results.gates.empty()) {
+    want(plan.gates, blocks);
+  }
+  for (const TierTest& tier : plan.tiers) {
+    if (results.tier != nullptr && tier.test != kNone) {
+      blocks.wanted[tier.test] = 1;
+    }
+  }
+  for (std::size_t i = plan.tests.size(); i > 0; --i) {
+    if (blocks.wanted[i - 1] != 0) {
+      want(plan.tests[i - 1].parts, blocks);
+    }
+  }
+}
+
 }  // namespace
 
-void settle_tests(const Plan& plan, Blocks& blocks) {
+void settle_tests(const Plan& plan, const RowResults& results, Blocks& blocks) {
+  want_all(plan, results, blocks);
   for (std::size_t i = 0; i < plan.tests.size(); ++i) {
     const Test& test = plan.tests[i];
     blocks.varies[i] = test.of_score || differs(test, blocks) ? 1 : 0;
@@ -195,6 +223,9 @@ void settle_tests(const Plan& plan, Blocks& blocks) {
 void test_inputs(const Plan& plan, std::size_t rows, Blocks& blocks) {
   for (std::size_t i = 0; i < plan.tests.size(); ++i) {
     const Test& test = plan.tests[i];
+    if (blocks.wanted[i] == 0) {
+      continue;
+    }
     if (test.kind == Test::Kind::node || test.kind == Test::Kind::unrounded) {
       std::fill_n(
           blocks.truths[i].begin(), rows,
@@ -211,7 +242,7 @@ void test_variant(const Plan& plan, const Variant& variant, std::size_t number, 
     const Test& test = plan.tests[t];
     const bool of_node = test.kind == Test::Kind::node;
     // A node without a score is compared as it is given.
-    if ((!of_node && test.kind != Test::Kind::unrounded) ||
+    if (blocks.wanted[t] == 0 || (!of_node && test.kind != Test::Kind::unrounded) ||
         (of_node && variant.present[test.index] == 0)) {
       continue;
     }
@@ -237,7 +268,7 @@ void test_scores(const Plan& plan, std::size_t rows, Blocks& blocks) {
   for (std::size_t t = 0; t < plan.tests.size(); ++t) {
     const Test& test = plan.tests[t];
     Bytes& truths = blocks.truths[t];
-    if (!test.of_score) {
+    if (!test.of_score || blocks.wanted[t] == 0) {
       continue;
     }
     switch (test.kind) {
