@@ -337,11 +337,8 @@ class Comparer {
 
   void one_shop(std::size_t rows) {
     Json request = draw_.reading();
-    if (program_->score && draw_.random().chance(0.3)) {
-      add_given(request);
-    }
-    if (program_->score && draw_.random().chance(0.15)) {
-      add_pairs(request);
+    if (program_->score) {
+      add_own_numbers(request);
     }
     const std::optional<Reading> shop = reading_of(request);
     if (!shop) {
@@ -441,10 +438,24 @@ class Comparer {
     }
   }
 
+  // More than Draw gives, so that some scores are exact and others move: what gates ask that say
+  // nothing of an estimate.
+  void add_own_numbers(Json& request) {
+    if (draw_.random().chance(0.3)) {
+      give_own_weights(edition_, request);
+    }
+    if (draw_.random().chance(0.4)) {
+      add_given(request, draw_.random().chance(0.5) ? 0.5 : 1);
+    }
+    if (draw_.random().chance(0.2)) {
+      add_pairs(request, draw_.random().chance(0.5) ? 0.3 : 1);
+    }
+  }
+
   // Scores of dimensions as the back office shows them.
-  void add_given(Json& request) {
+  void add_given(Json& request, double how_many) {
     for (const Json& node : edition_.top_nodes()) {
-      if (draw_.random().chance(0.6)) {
+      if (draw_.random().chance(how_many)) {
         const std::vector<Json>& range = member(node, "range").items;
         const Rational share =
             Rational::ratio(static_cast<std::int64_t>(draw_.random().below(101)), 100);
@@ -455,9 +466,9 @@ class Comparer {
   }
 
   // One to three pairs of a value and its score.
-  void add_pairs(Json& request) {
+  void add_pairs(Json& request, double how_many) {
     for (const Json* node : edition_.all_nodes()) {
-      if (node->find("curve") == nullptr || !draw_.random().chance(0.3)) {
+      if (node->find("curve") == nullptr || !draw_.random().chance(how_many)) {
         continue;
       }
       const Json& metric = edition_.metric(member(*node, "metric").string);
