@@ -118,6 +118,18 @@ void test_scores(const Plan& plan, std::size_t rows, Blocks& blocks);
 // compiled_leaves.cpp. Once a run: those that do not differ between rows. Then the others.
 void settle_leaves(const Plan& plan, Blocks& blocks);
 void score_leaves(const Plan& plan, std::size_t rows, Blocks& blocks);
+
+// Rows differ without a pattern that a processor could foresee, so the loops over them have no
+// branches: these two by value and by mask, where std::clamp and ?: often are jumps.
+template <typename Number>
+[[nodiscard]] inline Number within(Number value, Number low, Number high) {
+  const Number raised = value < low ? low : value;
+  return raised > high ? high : raised;
+}
+[[nodiscard]] inline std::int64_t only_if(bool holds, std::int64_t value) {
+  return value & -static_cast<std::int64_t>(holds);
+}
+
 // Is num / den at least, or above, that fraction?
 [[nodiscard]] inline bool is_at_least(std::int64_t num, std::int64_t den, const Fraction& that) {
   return Int128{num} * that.denominator >= Int128{that.numerator} * den;

@@ -1,65 +1,106 @@
 // Indicators through their curves over the rows of a block.
 
 #include <algorithm>
+#include <array>
 
 #include "core/scoring/compiled_blocks.h"
 
 namespace shopgauge::compiled {
 namespace {
 
-// The points of one line, with whether they are inexact. `Product` holds rise * num.
+// The points of a line. `flag` gets what the row's flags are to hold. Without branches: values jump
+// from row to row. `Product` holds rise * num.
 template <typename Product>
 std::int64_t on_line(const Line& line, std::int64_t num, std::int64_t den, bool exact,
-                     std::int64_t slack, std::uint8_t& flags) {
+                     std::int64_t slack, std::uint8_t& flag) {
   const Product product = Product{line.rise} * num;
   const Product whole = product / den;
   const Product rest = product - whole * den;
-  const Product points = whole - (rest < 0 ? 1 : 0) + line.base;
+  const Product points = whole - Product{rest < 0} + line.base;
   const bool below = points < line.lowest;
   const bool above = points >= line.highest;
-  const bool rounded = rest != 0 || !exact;
+  const bool rounded = (rest != 0) | !exact;
   // At an end the points are exact: they are at least those, or even with the slack at most.
-  const bool sharp = above || (below && points + slack <= line.lowest);
-  flags = static_cast<std::uint8_t>(kComputed | (rounded && !sharp ? kInexact : 0));
-  return above ? line.highest : below ? line.lowest : static_cast<std::int64_t>(points);
+  const bool sharp = above | (below & (points + slack <= line.lowest));
+  static_assert(kInexact == 1);
+  flag = static_cast<std::uint8_t>(kComputed | static_cast<int>(rounded & !sharp));
+  return static_cast<std::int64_t>(within<Product>(points, line.lowest, line.highest));
 }
 
-void score_whole(const Leaf& leaf, const std::int64_t* num, std::size_t rows, Numbers& low,
-                 Bytes& flags) {
-  const Line* lines = leaf.lines.data();
-  for (std::size_t i = 0; i < rows; ++i) {
-    const Line* line = lines;
-    for (const Fraction& turn : leaf.turns) {
-      line += num[i] * turn.denominator > turn.numerator ? 1 : 0;
-    }
-    low[i] = std::clamp(line->rise * num[i] + line->base, line->lowest, line->highest);
-    flags[i] = kComputed;
+// A leaf's lines where they are few, as locals that no store to a register can change.
+template <std::size_t Turns>
+struct FewLines {
+  explicit FewLines(const Leaf& leaf) {
+    std::copy_n(leaf.turns.begin(), Turns, turns.begin());
+    std::copy_n(leaf.lines.begin(), Turns + 1, lines.begin());
   }
-}
 
-void score_small(const Leaf& leaf, const BlockColumn& column, std::size_t rows, Numbers& low,
-                 Bytes& flags) {
-  const Line* lines = leaf.lines.data();
-  for (std::size_t i = 0; i < rows; ++i) {
-    const std::int64_t num = column.num[i];
-    const std::int64_t den = column.den[i];
-    const Line* line = lines;
-    for (const Fraction& turn : leaf.turns) {
-      line += num * turn.denominator > turn.numerator * den ? 1 : 0;
+  // Of the value's line. `Product` holds a product of values and turns.
+  template <typename Product>
+  [[nodiscard]] const Line& at(std::int64_t num, std::int64_t den) const {
+    std::size_t place = 0;
+    for (const Fraction& turn : turns) {
+      place += Product{num} * turn.denominator > Product{turn.numerator} * den ? 1U : 0U;
     }
-    low[i] = on_line<std::int64_t>(*line, num, den, leaf.exact_lines, leaf.slack, flags[i]);
+    return lines[place];
   }
-}
 
-void score_large(const Leaf& leaf, const BlockColumn& column, std::size_t rows, Numbers& low,
-                 Bytes& flags) {
-  for (std::size_t i = 0; i < rows; ++i) {
+  std::array<Fraction, Turns> turns;
+  std::array<Line, Turns + 1> lines;
+};
+
+struct ManyLines {
+  explicit ManyLines(const Leaf& one) : leaf(one) {}
+
+  template <typename Product>
+  [[nodiscard]] const Line& at(std::int64_t num, std::int64_t den) const {
     const Line* line = leaf.lines.data();
     for (const Fraction& turn : leaf.turns) {
-      line += is_above(column.num[i], column.den[i], turn) ? 1 : 0;
+      line += Product{num} * turn.denominator > Product{turn.numerator} * den ? 1 : 0;
     }
-    low[i] = on_line<Int128>(*line, column.num[i], column.den[i], leaf.exact_lines, leaf.slack,
-                             flags[i]);
+    return *line;
+  }
+
+  const Leaf& leaf;
+};
+
+// Whole values on exact lines.
+template <typename Lines>
+void score_whole(const Leaf& leaf, const BlockColumn& column, std::size_t rows, Numbers& low,
+                 Bytes& flags) {
+  const Lines lines(leaf);
+  const std::int64_t* const nums = column.num;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const Line& line = lines.template at<std::int64_t>(nums[i], 1);
+    low[i] = within(line.rise * nums[i] + line.base, line.lowest, line.highest);
+  }
+  std::fill_n(flags.begin(), rows, kComputed);
+}
+
+template <typename Lines, typename Product>
+void score_ratios(const Leaf& leaf, const BlockColumn& column, std::size_t rows, Numbers& low,
+                  Bytes& flags) {
+  const Lines lines(leaf);
+  const std::int64_t* const nums = column.num;
+  const std::int64_t* const dens = column.den;
+  const bool exact = leaf.exact_lines;
+  const std::int64_t slack = leaf.slack;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const Line& line = lines.template at<Product>(nums[i], dens[i]);
+    std::uint8_t flag = 0;
+    low[i] = on_line<Product>(line, nums[i], dens[i], exact, slack, flag);
+    flags[i] = flag;
+  }
+}
+
+// 64 bits hold all products.
+template <typename Lines>
+void score_small(const Leaf& leaf, const BlockColumn& column, std::size_t rows, Numbers& low,
+                 Bytes& flags) {
+  if (column.whole && leaf.exact_lines) {
+    score_whole<Lines>(leaf, column, rows, low, flags);
+  } else {
+    score_ratios<Lines, std::int64_t>(leaf, column, rows, low, flags);
   }
 }
 
@@ -67,12 +108,18 @@ void score_lines(const Leaf& leaf, const BlockColumn& column, std::size_t rows, 
                  Bytes& flags) {
   const bool small = column.num_bits <= static_cast<std::uint64_t>(leaf.num_limit) &&
                      column.den_bits <= static_cast<std::uint64_t>(leaf.den_limit);
-  if (small && column.whole && leaf.exact_lines) {
-    score_whole(leaf, column.num, rows, low, flags);
-  } else if (small) {
-    score_small(leaf, column, rows, low, flags);
-  } else {
-    score_large(leaf, column, rows, low, flags);
+  if (!small) {
+    return score_ratios<ManyLines, Int128>(leaf, column, rows, low, flags);
+  }
+  switch (leaf.turns.size()) {
+    case 0:
+      return score_small<FewLines<0>>(leaf, column, rows, low, flags);
+    case 1:
+      return score_small<FewLines<1>>(leaf, column, rows, low, flags);
+    case 2:
+      return score_small<FewLines<2>>(leaf, column, rows, low, flags);
+    default:
+      return score_small<ManyLines>(leaf, column, rows, low, flags);
   }
 }
 

@@ -78,7 +78,7 @@ class Changer {
     const std::int64_t points = change.points;
     if (!any_open(truths) && !blocks_.sum_wide) {
       for (std::size_t i = 0; i < rows_; ++i) {
-        blocks_.sum_low[i] += truths[i] == kYes ? points : 0;
+        blocks_.sum_low[i] += only_if(truths[i] == kYes, points);
       }
       return;
     }
@@ -132,7 +132,7 @@ class Changer {
     const std::int64_t most = change.limited ? std::max<std::int64_t>(change.limit, 0) : kMost;
     for (Numbers* ends : {&blocks_.sum_low, blocks_.sum_wide ? &blocks_.sum_high : nullptr}) {
       for (std::size_t i = 0; ends != nullptr && i < rows_; ++i) {
-        (*ends)[i] += std::clamp(rise * events[i], least, most) * scale;
+        (*ends)[i] += within(rise * events[i], least, most) * scale;
       }
     }
   }
@@ -277,8 +277,9 @@ void round_half_up(const Sum& sum, std::size_t rows, const Numbers& ends, Blocks
                    Numbers& shown) {
   const std::int64_t digit = sum.digit;
   const std::int64_t half = digit / 2;
+  const std::int64_t whole_slack = sum.slack;
   for (std::size_t i = 0; i < rows; ++i) {
-    const std::int64_t slack = blocks.inexact[i] != 0 ? sum.slack : 0;
+    const std::int64_t slack = only_if(blocks.inexact[i] != 0, whole_slack);
     if (ends[i] < 0) [[unlikely]] {
       shown[i] = round_exactly(ends[i], digit, Rounding::half_up);
       blocks.again[i] |= static_cast<std::uint8_t>(

@@ -7,33 +7,59 @@
 namespace shopgauge::compiled {
 namespace {
 
-Tri tri(bool truth) { return truth ? kYes : kNo; }
+Tri tri(bool truth) {
+  static_assert(kNo == 0 && kYes == 2);
+  return static_cast<Tri>(truth * 2);
+}
 
 Tri meets(const Bound& bound, std::int64_t number) {
   return tri((number >= bound.least) != bound.contrary);
 }
 
-// Of a value that all rows have.
-void compare_values(const Test& test, const BlockColumn& column, std::size_t rows, Bytes& truths) {
-  const Fraction target = test.target;
-  const Bound bound = test.bound;
+// Numbers up to here have products within 64 bits.
+constexpr std::uint64_t kHalf = (std::uint64_t{1} << 31) - 1;
+
+bool is_half(std::int64_t number) {
+  return number >= 0 && static_cast<std::uint64_t>(number) <= kHalf;
+}
+
+// Ratios against the target. `Product` holds a product of a part of either.
+template <typename Product>
+void compare_ratios(const Test& test, const BlockColumn& column, std::size_t rows, Bytes& truths) {
+  const Product numerator = test.target.numerator;
+  const Product denominator = test.target.denominator;
+  const bool contrary = test.bound.contrary;
+  const std::int64_t* const nums = column.num;
+  const std::int64_t* const dens = column.den;
   if (test.comparison == Operator::is) {
     for (std::size_t i = 0; i < rows; ++i) {
-      truths[i] = tri(Int128{column.num[i]} * target.denominator ==
-                      Int128{target.numerator} * column.den[i]);
-    }
-  } else if (column.whole) {
-    for (std::size_t i = 0; i < rows; ++i) {
-      truths[i] = meets(bound, column.num[i]);
+      truths[i] = tri(nums[i] * denominator == numerator * dens[i]);
     }
   } else if (test.comparison == Operator::at_least || test.comparison == Operator::below) {
     for (std::size_t i = 0; i < rows; ++i) {
-      truths[i] = tri(is_at_least(column.num[i], column.den[i], target) != bound.contrary);
+      truths[i] = tri((nums[i] * denominator >= numerator * dens[i]) != contrary);
     }
   } else {
     for (std::size_t i = 0; i < rows; ++i) {
-      truths[i] = tri(is_above(column.num[i], column.den[i], target) != bound.contrary);
+      truths[i] = tri((nums[i] * denominator > numerator * dens[i]) != contrary);
     }
+  }
+}
+
+// Of a value that all rows have.
+void compare_values(const Test& test, const BlockColumn& column, std::size_t rows, Bytes& truths) {
+  const bool small = column.num_bits <= kHalf && column.den_bits <= kHalf &&
+                     is_half(test.target.numerator) && is_half(test.target.denominator);
+  if (column.whole && test.comparison != Operator::is) {
+    const Bound bound = test.bound;
+    const std::int64_t* const nums = column.num;
+    for (std::size_t i = 0; i < rows; ++i) {
+      truths[i] = meets(bound, nums[i]);
+    }
+  } else if (small) {
+    compare_ratios<std::int64_t>(test, column, rows, truths);
+  } else {
+    compare_ratios<Int128>(test, column, rows, truths);
   }
 }
 
