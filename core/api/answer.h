@@ -21,6 +21,7 @@ extern const Function kAssess;
 extern const Function kTimeline;
 extern const Function kCompare;
 extern const Function kPlan;
+extern const Function kForecast;
 
 // The reply to a request of `function`; of none: to a request that says itself what it asks, which
 // `choose` finds (it may raise issues).

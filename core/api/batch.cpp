@@ -13,19 +13,20 @@ using namespace api;  // NOLINT: the parts exist for this module
 const Function& function_of(const Cursor& line) {
   const Cursor named = line.find("function");
   if (!named) {
-    return line.find("until")   ? kTimeline
+    return line.find("as_of")   ? kForecast
+           : line.find("until") ? kTimeline
            : line.find("sides") ? kCompare
            : line.find("goal")  ? kPlan
                                 : kAssess;
   }
   const std::string_view name = named.text();
-  for (const Function* function : {&kAssess, &kTimeline, &kCompare, &kPlan}) {
+  for (const Function* function : {&kAssess, &kTimeline, &kCompare, &kPlan, &kForecast}) {
     if (name == function->name) {
       return *function;
     }
   }
   if (name.data() != nullptr) {
-    named.issue("request.function", "must be assess, timeline, compare or plan", {{"value", name}});
+    named.issue("request.function", "must be assess, timeline, compare, plan or forecast", {{"value", name}});
   }
   return kAssess;
 }

@@ -64,6 +64,11 @@ class Catalog {
 // `goal.unknown`, `effort.out_of_range`.
 [[nodiscard]] std::string plan(const Catalog& catalog, std::string_view request);
 
+// The days to come: metrics through their windows and the score day by day, when bad events leave,
+// which gates open or close, the timeline that follows. Issues besides those of `assess` and
+// `timeline`: `forecast.out_of_range`, `history.*`, `known.*`, `scenario.*`, `feeds.unknown`.
+[[nodiscard]] std::string forecast(const Catalog& catalog, std::string_view request);
+
 // One line of a batch: a request of `timeline` where it says `until`, of `compare` where it has
 // `sides`, else of `assess`; a line may
 // name its function itself ("function":"assess"). Issue besides those of the function:
