@@ -25,6 +25,7 @@ struct Options {
   std::string file;
   std::string language = "zh-CN";
   bool json = false;
+  bool csv = false;  // of a forecast
 };
 
 // What is read: the file, or `in` for "-"; null where it cannot be read.
@@ -66,6 +67,9 @@ std::string reply_to(const Options& options, const Catalog& catalog, const std::
   if (options.function == "plan") {
     return plan(catalog, text);
   }
+  if (options.function == "forecast") {
+    return forecast(catalog, text);
+  }
   return options.function == "timeline" ? timeline(catalog, text) : check(text);
 }
 
@@ -106,6 +110,9 @@ std::string report(const Options& options, const Json& value, const Texts& texts
   }
   if (options.function == "plan") {
     return report_plan(value, texts);
+  }
+  if (options.function == "forecast") {
+    return options.csv ? forecast_csv(value) : report_forecast(value, texts);
   }
   return options.function == "timeline" ? report_timeline(value, texts)
                                         : report_check(value, texts);
@@ -169,7 +176,7 @@ int run_batch(const Catalog& catalog, std::istream& in, std::ostream& out) {
   return all_ok && out && !in.bad() ? 0 : 1;
 }
 
-void add_function(CLI::App& app, Options& options, const std::string& name,
+CLI::App* add_function(CLI::App& app, Options& options, const std::string& name,
                   const std::string& about, bool needs_file) {
   CLI::App* function = app.add_subcommand(name, about);
   function->add_flag("--json", options.json, "print the whole reply as JSON");
@@ -179,6 +186,7 @@ void add_function(CLI::App& app, Options& options, const std::string& name,
       function->add_option("FILE", options.file, "the request; - reads standard input");
   file->required(needs_file);
   function->callback([&options, name] { options.function = name; });
+  return function;
 }
 
 }  // namespace
@@ -195,10 +203,13 @@ int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out,
   add_function(app, options, "compare", "set one reading side by side under two rules or scenarios",
                true);
   add_function(app, options, "plan", "say what must change so that a goal is reached", true);
+  add_function(app, options, "forecast", "carry a store's metrics and score through days to come",
+               true)
+      ->add_flag("--csv", options.csv, "print the days as a table");
   add_function(app, options, "timeline", "trace a store's assessment over the calendar", true);
   add_function(app, options, "check", "report all faults of a program document", true);
   add_function(app, options, "batch",
-               "a request of assess, timeline, compare or plan on each line in, a JSON reply on "
+               "a request of assess, timeline, compare, plan or forecast on each line in, a JSON reply on "
                "each line out",
                true);
   std::reverse(arguments.begin(), arguments.end());

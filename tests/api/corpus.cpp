@@ -110,8 +110,8 @@ Catalog shipped_catalog() {
 }
 
 bool is_function(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kFunctions = {
-      "load", "programs", "assess", "timeline", "compare", "plan", "check", "answer_line"};
+  constexpr std::array<std::string_view, 9> kFunctions = {
+      "load", "programs", "assess", "timeline", "compare", "plan", "forecast", "check", "answer_line"};
   return std::find(kFunctions.begin(), kFunctions.end(), name) != kFunctions.end();
 }
 
@@ -133,6 +133,9 @@ std::string reply_to(Catalog& catalog, std::string_view function, std::string_vi
   }
   if (function == "plan") {
     return plan(catalog, text);
+  }
+  if (function == "forecast") {
+    return forecast(catalog, text);
   }
   if (function == "check") {
     return check(text);
