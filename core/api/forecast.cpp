@@ -195,7 +195,7 @@ void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter&
   const bool follows = program.cycle && !asking.outlook.today.enrolment.dates.empty();
   std::optional<Course> course;
   if (follows) {
-    course = read_course(request, program, days->from);
+    course = read_course(request, program, std::nullopt);
   }
   if (!request.has_issues()) {
     run(asking);

@@ -50,6 +50,8 @@ MadeInput made(Rational value, Json given) {
 
 }  // namespace
 
+MadeInput made_number(const Rational& value) { return made(value, number(value)); }
+
 bool is_counted(const Input& input) {
   return input.given != nullptr &&
          (input.given->find("den") != nullptr || input.given->find("n") != nullptr);

@@ -33,6 +33,8 @@ struct MadeInput {
   std::unique_ptr<const Json> counts;
 };
 
+[[nodiscard]] MadeInput made_number(const Rational& value);
+
 // A metric's days from `first` on, without a gap. Where a day is not known, the metric is not known
 // on days whose window holds it; flags and counts take it for nothing.
 class Daily {

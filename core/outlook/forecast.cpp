@@ -16,6 +16,7 @@ class Forecaster {
   Forecasting run() {
     made_.windows = read_windows(program_);
     metrics_ = daily_metrics(program_, made_.windows);
+    runs_.resize(metrics_.size());
     made_.baselines = make_baselines(program_, made_.windows, outlook_.as_of,
                                      outlook_.today.metrics, outlook_.history, outlook_.known);
     if (!made_.baselines.faults.empty()) {
@@ -93,37 +94,38 @@ class Forecaster {
     }
   }
 
-  // What feeds a metric on a day: the score as shown; nothing where it is not known.
-  static std::optional<Portion> fed(const Feed& feed, const std::optional<Span>& score) {
+  // What a score brings to a mean of scores; nothing where it is not known.
+  static std::optional<Portion> fed(const std::optional<Span>& score) {
     if (!score) {
       return Portion{};
     }
-    if (!score->exact()) {
-      return std::nullopt;
-    }
-    return feed.statistic == FeedStatistic::days_below
-               ? Portion{score->low < feed.below ? 1 : 0, 0}
-               : Portion{score->low, 1};
+    return score->exact() ? std::optional(Portion{score->low, 1}) : std::nullopt;
   }
 
-  // The days up to `day`, of a score that was not known before: taken as it is then. Days below are
-  // taken as the last ones.
-  void start_feed(std::size_t metric, const std::optional<Portion>& portion) {
+  // A mean of scores of which nothing was known: the days before were like as_of.
+  void start_mean(std::size_t metric, const std::optional<Portion>& portion) {
     const Daily& known = *made_.series[metric];
-    const Feed& feed = *made_.windows[metric].feed;
-    const bool counts_days = feed.statistic == FeedStatistic::days_below;
-    const Input& today = outlook_.today.metrics[metric];
-    Daily days(counts_days ? MetricKind::count : MetricKind::mean, known.roll(), known.first());
-    const Period window = window_on(known.roll(), outlook_.as_of);
-    for (Date day = known.first(); day <= outlook_.as_of; day = add_days(day, 1)) {
-      const bool below = counts_days && today.state == InputState::value &&
-                         Rational(days_between(day, window.to)) < today.value;
-      days.add(!counts_days ? portion
-               : today.state == InputState::value
-                   ? std::optional(Portion{below && contains(window, day) ? 1 : 0, 0})
-                   : std::nullopt);
+    Daily days(MetricKind::mean, known.roll(), known.first());
+    while (days.end() <= outlook_.as_of) {
+      days.add(portion);
     }
     made_.series[metric] = std::move(days);
+  }
+
+  // The days in a row with a score below. A day without one neither counts nor ends them.
+  void count_below(std::size_t metric, Date day, const std::optional<Span>& score) {
+    std::optional<Rational>& days = runs_[metric];
+    const Rational& below = made_.windows[metric].feed->below;
+    const Input& today = outlook_.today.metrics[metric];
+    if (day == outlook_.as_of && today.state == InputState::value) {
+      days = today.value;
+    } else if (score && score->low >= below) {
+      days = Rational();
+    } else if (day == outlook_.as_of || (score && score->high >= below)) {
+      days = std::nullopt;
+    } else if (score && days) {
+      *days += 1;
+    }
   }
 
   [[nodiscard]] bool is_own(std::size_t metric) const {
@@ -133,12 +135,12 @@ class Forecaster {
 
   // Adds the score of `day` to a fed metric.
   void feed_metric(std::size_t metric, Date day, const std::optional<Span>& score) {
-    const Feed& feed = *made_.windows[metric].feed;
-    const std::optional<Portion> portion = fed(feed, score);
-    if (day > outlook_.as_of) {
-      made_.series[metric]->add(portion);
-    } else if (made_.series[metric]->is_empty() || feed.statistic == FeedStatistic::days_below) {
-      start_feed(metric, portion);
+    if (!made_.windows[metric].roll) {
+      count_below(metric, day, score);
+    } else if (day > outlook_.as_of) {
+      made_.series[metric]->add(fed(score));
+    } else if (made_.series[metric]->is_empty()) {
+      start_mean(metric, fed(score));
     }
   }
 
@@ -172,6 +174,11 @@ class Forecaster {
   Input input_on(std::size_t metric, Date day) {
     const Input& today = outlook_.today.metrics[metric];
     const std::optional<Daily>& series = made_.series[metric];
+    const bool is_fed = is_own(metric) || outlook_.feeds[metric].has_value();
+    if (!series && is_fed) {
+      const std::optional<Rational>& days = runs_[metric];
+      return days ? keep(made_number(*days)) : Input{};
+    }
     if (!series) {
       return keep(state_on(state_today(metric), day, outlook_.changes, metric));
     }
@@ -287,6 +294,7 @@ class Forecaster {
   Forecast made_;
   std::vector<Metric> metrics_;  // as their days make them
   Input input_;
+  std::vector<std::optional<Rational>> runs_;  // of metrics that count days in a row
   std::vector<ScenarioFault> faults_;
 };
 

@@ -47,9 +47,9 @@ MetricWindow read_window(const Metric& metric, const Json& json) {
   MetricWindow window;
   if (const Json* fed = json.find("fed_by")) {
     window.feed = read_feed(*fed);
-    window.roll = read_roll(*fed);
-    if (window.feed->statistic == FeedStatistic::last || window.roll->days == 0) {
-      window.roll->days = 1;
+    if (window.feed->statistic != FeedStatistic::days_below) {
+      window.roll = read_roll(*fed);
+      window.roll->days = std::max(window.roll->days, 1);
     }
   } else if (const Json* rolls = json.find("rolls")) {
     window.roll = read_roll(*rolls);
@@ -73,9 +73,8 @@ std::vector<Metric> daily_metrics(const Program& program,
                                   const std::vector<MetricWindow>& windows) {
   std::vector<Metric> metrics = program.metrics;
   for (std::size_t i = 0; i < metrics.size(); ++i) {
-    if (const std::optional<Feed>& feed = windows[i].feed) {
-      const bool days = feed->statistic == FeedStatistic::days_below;
-      metrics[i].kind = days ? MetricKind::count : MetricKind::mean;
+    if (windows[i].feed && windows[i].roll) {
+      metrics[i].kind = MetricKind::mean;
     }
   }
   return metrics;

@@ -25,19 +25,19 @@ enum class FeedStatistic : std::uint8_t { mean, last, days_below };
 struct Feed {
   std::string_view program;
   FeedStatistic statistic = FeedStatistic::mean;
-  Rational below;  // days_below: a day counts whose score lies below
+  Rational below;  // days_below: the days in a row whose score lies below
 };
 
 struct MetricWindow {
   std::optional<Roll> roll;  // nothing: a state of the day
-  std::optional<Feed> feed;  // then `roll` holds its days
+  std::optional<Feed> feed;  // then `roll` holds its days, but of days in a row
   // Whether three times the orders make three times as many of its events.
   bool follows_orders = false;
 };
 
 // By metric index. Precondition: the document has passed the checker.
 [[nodiscard]] std::vector<MetricWindow> read_windows(const Program& program);
-// The metrics as their days make them: one that is fed is a mean of scores, or a count of days.
+// The metrics as their days make them: one that is fed by a mean is a mean of scores.
 [[nodiscard]] std::vector<Metric> daily_metrics(const Program& program,
                                                 const std::vector<MetricWindow>& windows);
 

@@ -22,13 +22,13 @@ TEST_P(Line, RepliesAsItsFunctionDoes) {
   Catalog catalog = shipped_catalog();
   for (const Case& one : cases_of(GetParam())) {
     if (one.function != "assess" && one.function != "timeline" && one.function != "compare" &&
-        one.function != "plan") {
+        one.function != "plan" && one.function != "forecast") {
       continue;
     }
     SCOPED_TRACE(one.name);
     const std::string wanted = reply_to(catalog, one.function, one.request);
     const bool says_until = parse(one.request, one.name).find("until") != nullptr;
-    EXPECT_EQ(says_until, one.function == "timeline");
+    EXPECT_EQ(says_until, one.function == "timeline" || one.function == "forecast");
     EXPECT_EQ(answer_line(catalog, one.request), wanted);
     EXPECT_EQ(answer_line(catalog, with_function(one.request, one.function)), wanted);
     EXPECT_EQ(wanted.find('\n'), std::string::npos);

@@ -73,15 +73,17 @@ Shapes& shapes_of(const std::string& function) {
   static Shapes timeline{Shape("TimelineRequest"), Shape("TimelineReply")};
   static Shapes compare{Shape("CompareRequest"), Shape("CompareReply")};
   static Shapes plan{Shape("PlanRequest"), Shape("PlanReply")};
-  return function == "assess"    ? assess
-         : function == "compare" ? compare
-         : function == "plan"    ? plan
-                                 : timeline;
+  static Shapes forecast{Shape("ForecastRequest"), Shape("ForecastReply")};
+  return function == "assess"     ? assess
+         : function == "compare"  ? compare
+         : function == "plan"     ? plan
+         : function == "forecast" ? forecast
+                                  : timeline;
 }
 
 bool has_shapes(const std::string& function) {
   return function == "assess" || function == "timeline" || function == "compare" ||
-         function == "plan";
+         function == "plan" || function == "forecast";
 }
 
 Shape& issues_shape() {

@@ -13,7 +13,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "core" / "programs"
-FUNCTIONS = {"programs", "assess", "timeline", "compare", "plan", "check"}  # `load` changes the catalog; tests/api has it
+FUNCTIONS = {"programs", "assess", "timeline", "compare", "plan", "forecast", "check"}  # `load` changes the catalog; tests/api has it
 SEED = 20260908
 
 
