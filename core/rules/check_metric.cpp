@@ -18,14 +18,6 @@ void check_fed_metric(const Json& metric, const Json& fed_by, Inspection& inspec
   }
 }
 
-// A figure of each day cannot be added up, only averaged.
-void check_daily(const Json& metric, const Json& rolls, Inspection& inspection) {
-  const std::string_view kind = word_of(metric, "kind");
-  if (word_of(rolls, "by") == "day" && kind != "mean" && kind != "rate") {
-    inspection.raise(rolls, Fault::daily_mean);
-  }
-}
-
 }  // namespace
 
 void check_metric(const Json& at, Inspection& inspection) {
@@ -47,14 +39,17 @@ void check_metric(const Json& at, Inspection& inspection) {
       inspection.raise(*at.find("if_absent"), Fault::count_whole);
     }
   }
-}
-
-void check_windows(const Json& at, Inspection& inspection) {
-  if (const Json* rolls = at.find("rolls")) {
-    check_daily(at, *rolls, inspection);
-  }
   if (const Json* fed_by = at.find("fed_by")) {
     check_fed_metric(at, *fed_by, inspection);
+  }
+}
+
+// A figure of each day cannot be added up, only averaged.
+void check_rolls(const Json& at, Inspection& inspection) {
+  const Json* rolls = at.find("rolls");
+  const std::string_view kind = word_of(at, "kind");
+  if (rolls != nullptr && word_of(*rolls, "by") == "day" && kind != "mean" && kind != "rate") {
+    inspection.raise(*rolls, Fault::daily_mean);
   }
 }
 

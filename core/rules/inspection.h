@@ -95,7 +95,7 @@ void check_meaning(std::string_view shape, const Json& at, Inspection& inspectio
 
 // What check_meaning calls; each tolerates faults of shape.
 void check_metric(const Json& at, Inspection& inspection);
-void check_windows(const Json& at, Inspection& inspection);
+void check_rolls(const Json& at, Inspection& inspection);
 void check_fed_by(const Json& at, Inspection& inspection);
 void check_score(const Json& at, Inspection& inspection);
 void check_group(const Json& at, Inspection& inspection);
