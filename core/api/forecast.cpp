@@ -188,6 +188,11 @@ void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter&
   const Program& program = *asking.selection.program;
   read_outlook(asking, *days);
   const Cursor list = request.find("feeds");
+  const Cursor paths = request.find("paths");
+  const Cursor seed = request.find("seed");
+  constexpr int kHighestSeed = 999'999'999;
+  const auto path_count = paths ? read_bounded(paths, "paths", 1, kMostPaths) : std::nullopt;
+  const auto seed_given = seed ? read_bounded(seed, "seed", 0, kHighestSeed) : std::optional(1);
   std::vector<std::unique_ptr<Asking>> feeds;
   if (list) {
     feeds = read_feeds(request, list, editions, asking, *days);
@@ -203,6 +208,8 @@ void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter&
   if (request.has_issues()) {
     return;
   }
+  static_cast<void>(path_count);
+  static_cast<void>(seed_given);
   write_edition(writer, program);
   writer.key("as_of").string(to_text(days->from)).key("until").string(to_text(days->to));
   if (out_of_force(program, days->from, days->to)) {
