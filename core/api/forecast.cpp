@@ -1,7 +1,7 @@
 // `forecast`: the days to come. A file of its own, so that an engine that only assesses does not
 // link it.
 
-#include "core/outlook/forecast.h"
+#include "core/outlook/chance.h"
 
 #include <algorithm>
 #include <memory>
@@ -208,8 +208,6 @@ void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter&
   if (request.has_issues()) {
     return;
   }
-  static_cast<void>(path_count);
-  static_cast<void>(seed_given);
   write_edition(writer, program);
   writer.key("as_of").string(to_text(days->from)).key("until").string(to_text(days->to));
   if (out_of_force(program, days->from, days->to)) {
@@ -217,10 +215,23 @@ void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter&
   }
   write_basis(writer, asking.forecast->today.basis);
   write_outlook(writer, asking.outlook, *asking.forecast);
+  const std::optional<Course> known = course;
   if (follows) {
     write_timeline_of(request, asking, *course, writer);
   }
   write_feeds(writer, feeds);
+  if (path_count && !request.has_issues()) {
+    std::vector<ChanceProgram> feeding;
+    for (const auto& feed : feeds) {
+      feeding.push_back({&feed->outlook, &*feed->forecast});
+    }
+    writer.key("chances").begin_object();
+    write_chances(writer, program,
+                  draw_chances({&asking.outlook, &*asking.forecast}, feeding,
+                               known ? &*known : nullptr, *path_count, *seed_given),
+                  *seed_given);
+    writer.end_object();
+  }
   std::vector<Assumption> assumptions;
   std::vector<Warning> warnings;
   add_grounds(asking, assumptions, warnings);

@@ -3,6 +3,7 @@
 #include "core/api/write_forecast.h"
 
 #include <algorithm>
+#include <array>
 
 namespace shopgauge::api {
 namespace {
@@ -113,6 +114,102 @@ void write_outlook(JsonWriter& writer, const Outlook& outlook, const Forecast& f
   write_leaves(writer, program, forecast);
   write_changes(writer, "gates", program.gates, forecast, &DayResult::gates);
   write_changes(writer, "standards", program.standards, forecast, &DayResult::standards);
+}
+
+namespace {
+
+void write_share(JsonWriter& writer, Literal key, int paths, const Chances& chances) {
+  writer.key(key).figure(Rational::ratio(paths, chances.paths));
+}
+
+void write_chances_of_days(JsonWriter& writer, const Chances& chances) {
+  writer.key("days").begin_array();
+  for (const DayChances& day : chances.days) {
+    writer.begin_object().key("date").string(to_text(day.date));
+    if (day.score) {
+      writer.key("score").begin_array();
+      for (const Rational& score : *day.score) {
+        writer.number(score);
+      }
+      writer.end_array();
+    }
+    if (day.scored < chances.paths) {
+      write_share(writer, "scored", day.scored, chances);
+    }
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_verdicts(JsonWriter& writer, Literal key, const std::vector<VerdictChances>& list,
+                    const Chances& chances) {
+  constexpr std::array<Literal, 5> kVerdicts = {"pass", "fail", "pending", "undetermined",
+                                                "not_assessed"};
+  writer.key(key).begin_array();
+  for (const VerdictChances& one : list) {
+    writer.begin_object();
+    if (one.standard.empty()) {
+      writer.key("month").string(to_text(month_of(one.date)));
+    } else {
+      writer.key("date").string(to_text(one.date)).key("standard").string(one.standard);
+    }
+    for (std::size_t i = 0; i < kVerdicts.size(); ++i) {
+      if (one.paths[i] > 0 && (static_cast<MonthVerdict>(i) != MonthVerdict::pending)) {
+        write_share(writer, kVerdicts[i], one.paths[i], chances);
+      }
+    }
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
+void write_events(JsonWriter& writer, const Chances& chances) {
+  writer.key("events").begin_array();
+  for (const EventChances& event : chances.events) {
+    writer.begin_object().key("event").string(event.event);
+    if (!event.to.empty()) {
+      writer.key("to").string(event.to);
+    }
+    writer.key("by").begin_array();
+    for (const auto& [date, paths] : event.by) {
+      writer.begin_object().key("date").string(to_text(date));
+      write_share(writer, "chance", paths, chances);
+      writer.end_object();
+    }
+    writer.end_array().end_object();
+  }
+  writer.end_array();
+}
+
+}  // namespace
+
+void write_chances(JsonWriter& writer, const Program& program, const Chances& chances, int seed) {
+  writer.key("paths").integer(chances.paths).key("seed").integer(seed);
+  writer.key("percentiles").begin_array();
+  for (const int percent : kPercentiles) {
+    writer.integer(percent);
+  }
+  writer.end_array();
+  write_chances_of_days(writer, chances);
+  if (!program.gates.empty()) {
+    writer.key("gates").begin_array();
+    for (std::size_t i = 0; i < program.gates.size(); ++i) {
+      writer.begin_object().key("id").string(program.gates[i].id);
+      write_share(writer, "met", chances.gates[i], chances);
+      writer.end_object();
+    }
+    writer.end_array();
+  }
+  if (!chances.months.empty() || !chances.checks.empty() || !chances.events.empty()) {
+    write_verdicts(writer, "months", chances.months, chances);
+    write_verdicts(writer, "checks", chances.checks, chances);
+    write_events(writer, chances);
+  }
+  writer.key("model").begin_array();
+  for (const ModelNote note : chances.notes) {
+    writer.word(to_text(note));
+  }
+  writer.end_array();
 }
 
 std::vector<Assumption> window_assumptions(const Program& program, const Forecast& forecast) {

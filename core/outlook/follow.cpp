@@ -32,8 +32,13 @@ void make_printable(Input& input, std::vector<std::unique_ptr<const Json>>& made
 
 class Follower {
  public:
-  Follower(const Outlook& outlook, Forecast& forecast, Course& course)
-      : outlook_(outlook), program_(*outlook.program), forecast_(forecast), course_(course) {}
+  Follower(const Outlook& outlook, const MetricsOn& metrics_on, Course& course,
+           std::vector<std::unique_ptr<const Json>>& made)
+      : outlook_(outlook),
+        program_(*outlook.program),
+        metrics_on_(metrics_on),
+        course_(course),
+        made_(made) {}
 
   Result<Timeline> run() {
     Result<Timeline> traced = trace_timeline(program_, course_);
@@ -53,10 +58,9 @@ class Follower {
     Judged judged;
     judged.reading = empty_reading(program_);
     judged.reading.profile = course_.base.profile;
-    judged.reading.metrics =
-        forecast_.days[static_cast<std::size_t>(days_between(outlook_.as_of, day))].metrics;
+    judged.reading.metrics = metrics_on_(day);
     for (Input& input : judged.reading.metrics) {
-      make_printable(input, forecast_.made);
+      make_printable(input, made_);
     }
     return judged;
   }
@@ -120,14 +124,23 @@ class Follower {
 
   const Outlook& outlook_;
   const Program& program_;
-  Forecast& forecast_;
+  const MetricsOn& metrics_on_;
   Course& course_;
+  std::vector<std::unique_ptr<const Json>>& made_;
 };
 
 }  // namespace
 
+Result<Timeline> follow(const Outlook& outlook, const MetricsOn& metrics_on, Course& course,
+                        std::vector<std::unique_ptr<const Json>>& made) {
+  return Follower(outlook, metrics_on, course, made).run();
+}
+
 Result<Timeline> follow(const Outlook& outlook, Forecast& forecast, Course& course) {
-  return Follower(outlook, forecast, course).run();
+  const MetricsOn metrics_on = [&](Date day) {
+    return forecast.days[static_cast<std::size_t>(days_between(outlook.as_of, day))].metrics;
+  };
+  return follow(outlook, metrics_on, course, forecast.made);
 }
 
 }  // namespace shopgauge

@@ -4,6 +4,7 @@
 #ifndef SHOPGAUGE_CORE_OUTLOOK_FORECAST_H_
 #define SHOPGAUGE_CORE_OUTLOOK_FORECAST_H_
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -88,10 +89,16 @@ struct Forecasting {
 // The scores as shown, from as_of on.
 [[nodiscard]] ShownScores scores_of(const Outlook& outlook, const Forecast& forecast);
 
+// The metrics of a day from as_of to until; what they refer to must outlive the timeline.
+using MetricsOn = std::function<std::vector<Input>(Date)>;
+
 // The assessment that follows: `course` with the months and checks that the forecast decides, each
 // by the metrics of its day, added to those that are known. The timeline points into the course and
-// into the forecast. Issues as of trace_timeline. Precondition: the program has a cycle;
-// course.until is outlook.until.
+// into `made`. Issues as of trace_timeline. Precondition: the program has a cycle; course.until is
+// outlook.until.
+Result<Timeline> follow(const Outlook& outlook, const MetricsOn& metrics_on, Course& course,
+                        std::vector<std::unique_ptr<const Json>>& made);
+// By the forecast itself.
 Result<Timeline> follow(const Outlook& outlook, Forecast& forecast, Course& course);
 
 }  // namespace shopgauge
