@@ -26,7 +26,8 @@ const Function& function_of(const Cursor& line) {
     }
   }
   if (name.data() != nullptr) {
-    named.issue("request.function", "must be assess, timeline, compare, plan or forecast", {{"value", name}});
+    named.issue("request.function", "must be assess, timeline, compare, plan or forecast",
+                {{"value", name}});
   }
   return kAssess;
 }

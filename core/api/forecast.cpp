@@ -1,8 +1,6 @@
 // `forecast`: the days to come. A file of its own, so that an engine that only assesses does not
 // link it.
 
-#include "core/outlook/chance.h"
-
 #include <algorithm>
 #include <memory>
 
@@ -10,6 +8,7 @@
 #include "core/api/course.h"
 #include "core/api/outlook_request.h"
 #include "core/api/write_forecast.h"
+#include "core/outlook/chance.h"
 
 namespace shopgauge {
 namespace {
@@ -83,7 +82,9 @@ void raise(const Asking& asking, const BaselineFault& fault) {
   const Cursor metrics = asking.at.find("metrics");
   const Cursor history = asking.at.find("history");
   const Cursor known = asking.at.find("known");
-  (metrics ? metrics : history ? history : known)
+  (metrics   ? metrics
+   : history ? history
+             : known)
       .issue("history.more", "the history and the known events hold more than the reading",
              {{"id", id}});
 }
@@ -109,7 +110,8 @@ std::vector<std::unique_ptr<Asking>> read_feeds(const Cursor& request, const Cur
   std::vector<std::unique_ptr<Asking>> feeds;
   for (std::size_t i = 0; list.need_array() && i < list.size(); ++i) {
     const Cursor one = list[i];
-    if (!one.need_object("program edition enrolment profile metrics given history known scenario")) {
+    if (!one.need_object(
+            "program edition enrolment profile metrics given history known scenario")) {
       continue;
     }
     auto asking = std::make_unique<Asking>();

@@ -58,7 +58,8 @@ Json& part(Json& object, std::string_view key) {
   return object.members.emplace_back(JsonMember{std::string(key), {}}).value;
 }
 
-Json row_of(const std::vector<std::string_view>& names, const std::vector<std::string_view>& cells) {
+Json row_of(const std::vector<std::string_view>& names,
+            const std::vector<std::string_view>& cells) {
   Json row;
   part(row, "metrics").kind = Json::Kind::object;
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -95,8 +95,7 @@ void refuse_holes(const Cursor& at, const Program& program,
   }
 }
 
-void set_flags(const Program& program, const std::vector<MetricWindow>& windows,
-               History& history) {
+void set_flags(const Program& program, const std::vector<MetricWindow>& windows, History& history) {
   for (std::size_t i = 0; i < program.metrics.size(); ++i) {
     const bool flag = windows[i].roll && program.metrics[i].kind == MetricKind::flag;
     bool said = false;
@@ -303,8 +302,8 @@ std::vector<Change> read_scenario(const Cursor& at, const Program& program,
     Change change;
     change.index = i;
     const auto period = read_days_of(one, days);
-    const bool good = orders ? read_orders(orders, change)
-                             : read_metric_change(one, program, windows, change);
+    const bool good =
+        orders ? read_orders(orders, change) : read_metric_change(one, program, windows, change);
     if (period && good) {
       change.days = *period;
       changes.push_back(change);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace shopgauge::api {
 namespace {
@@ -147,6 +148,10 @@ void write_verdicts(JsonWriter& writer, Literal key, const std::vector<VerdictCh
                                                 "not_assessed"};
   writer.key(key).begin_array();
   for (const VerdictChances& one : list) {
+    const int pending = one.paths[static_cast<std::size_t>(MonthVerdict::pending)];
+    if (pending == std::accumulate(one.paths.begin(), one.paths.end(), 0)) {
+      continue;
+    }
     writer.begin_object();
     if (one.standard.empty()) {
       writer.key("month").string(to_text(month_of(one.date)));

@@ -177,7 +177,7 @@ int run_batch(const Catalog& catalog, std::istream& in, std::ostream& out) {
 }
 
 CLI::App* add_function(CLI::App& app, Options& options, const std::string& name,
-                  const std::string& about, bool needs_file) {
+                       const std::string& about, bool needs_file) {
   CLI::App* function = app.add_subcommand(name, about);
   function->add_flag("--json", options.json, "print the whole reply as JSON");
   function->add_option("--lang", options.language, "language of the report")
@@ -208,10 +208,11 @@ int run(std::vector<std::string> arguments, std::istream& in, std::ostream& out,
       ->add_flag("--csv", options.csv, "print the days as a table");
   add_function(app, options, "timeline", "trace a store's assessment over the calendar", true);
   add_function(app, options, "check", "report all faults of a program document", true);
-  add_function(app, options, "batch",
-               "a request of assess, timeline, compare, plan or forecast on each line in, a JSON reply on "
-               "each line out",
-               true);
+  add_function(
+      app, options, "batch",
+      "a request of assess, timeline, compare, plan or forecast on each line in, a JSON reply on "
+      "each line out",
+      true);
   std::reverse(arguments.begin(), arguments.end());
   try {
     app.parse(arguments);

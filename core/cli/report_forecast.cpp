@@ -40,8 +40,8 @@ std::string rows(const std::string& title, const std::vector<std::string>& lines
     text += "  " + lines[i] + "\n";
   }
   if (lines.size() > kMostRows) {
-    text += line("  " + texts.get("cli.forecast.more",
-                                  {{"n", std::to_string(lines.size() - kMostRows)}}));
+    text += line("  " +
+                 texts.get("cli.forecast.more", {{"n", std::to_string(lines.size() - kMostRows)}}));
   }
   return text;
 }
@@ -73,8 +73,7 @@ std::string chart(const Json& days, const Texts& texts) {
       bars += "·";
       continue;
     }
-    const Rational share =
-        *low == *high ? Rational(1) : (*lowest - *low) / (*high - *low) * 7;
+    const Rational share = *low == *high ? Rational(1) : (*lowest - *low) / (*high - *low) * 7;
     bars += blocks[static_cast<std::size_t>(*to_int64(truncate(share)))];
   }
   const std::string& from = days.items.front().find("date")->string;
@@ -102,11 +101,11 @@ std::string report_days(const Json& days, const Texts& texts) {
 std::string report_leaves(const Json& leaves, const Texts& texts) {
   std::vector<std::string> lines;
   for (const Json& one : leaves.items) {
-    lines.push_back(one.find("date")->string + "  " +
-                    texts.get("cli.forecast.leaves_row",
-                              {{"title", texts.title(one.find("metric")->string)},
-                               {"n", plain(*one.find("bad"), texts)},
-                               {"date", one.find("event")->string}}));
+    lines.push_back(
+        one.find("date")->string + "  " +
+        texts.get("cli.forecast.leaves_row", {{"title", texts.title(one.find("metric")->string)},
+                                              {"n", plain(*one.find("bad"), texts)},
+                                              {"date", one.find("event")->string}}));
   }
   return rows(texts.get("cli.forecast.leaves"), lines, texts);
 }
@@ -131,6 +130,86 @@ std::string report_program(const Json& value, const Texts& texts) {
   return report_days(*value.find("days"), texts) + report_leaves(*value.find("leaves"), texts) +
          report_changes(value, "gates", texts.get("cli.gates"), texts) +
          report_changes(value, "standards", texts.get("cli.standards"), texts);
+}
+
+// A chance in percent, to the half.
+std::string percent(const Json* share) {
+  const Rational value = share == nullptr ? Rational() : share->number * 100;
+  const Rational shown = round_to(value, value < 1 || value > 99 ? 1 : 0, Rounding::half_up);
+  return to_decimal(shown) + "%";
+}
+
+// The spread of the score on the last day of each month and of the forecast.
+std::vector<std::string> spread_rows(const Json& days, const Texts& texts) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < days.items.size(); ++i) {
+    const std::string& date = days.items[i].find("date")->string;
+    const bool last = i + 1 == days.items.size() ||
+                      days.items[i + 1].find("date")->string.substr(0, 7) != date.substr(0, 7);
+    const Json* score = days.items[i].find("score");
+    if (last && score != nullptr) {
+      lines.push_back(date + "  " +
+                      texts.get("cli.forecast.percentiles",
+                                {{"low", to_decimal(score->items.front().number)},
+                                 {"middle", to_decimal(score->items[2].number)},
+                                 {"high", to_decimal(score->items.back().number)}}));
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> course_rows(const Json& chances, const Texts& texts) {
+  std::vector<std::string> lines;
+  for (const char* list : {"months", "checks"}) {
+    const Json* found = chances.find(list);
+    for (std::size_t i = 0; found != nullptr && i < found->items.size(); ++i) {
+      const Json& one = found->items[i];
+      const Json* month = one.find("month");
+      const std::string name = month != nullptr ? month->string
+                                                : one.find("date")->string + "  " +
+                                                      texts.check(one.find("standard")->string);
+      lines.push_back(name + "  " +
+                      texts.get("cli.forecast.verdicts", {{"pass", percent(one.find("pass"))},
+                                                          {"fail", percent(one.find("fail"))}}));
+    }
+  }
+  const Json* events = chances.find("events");
+  for (std::size_t i = 0; events != nullptr && i < events->items.size(); ++i) {
+    const Json& event = events->items[i];
+    std::string text = texts.get("event." + event.find("event")->string);
+    if (const Json* to = event.find("to")) {
+      text += " → " + texts.word(to->string);
+    }
+    for (const Json& day : event.find("by")->items) {
+      text += "  " + texts.get("cli.forecast.by", {{"date", day.find("date")->string},
+                                                   {"chance", percent(day.find("chance"))}});
+    }
+    lines.push_back(text);
+  }
+  return lines;
+}
+
+std::string report_chances(const Json& chances, const Texts& texts) {
+  std::vector<std::string> lines = spread_rows(*chances.find("days"), texts);
+  const Json* gates = chances.find("gates");
+  for (std::size_t i = 0; gates != nullptr && i < gates->items.size(); ++i) {
+    const Json& gate = gates->items[i];
+    lines.push_back(pad(texts.title(gate.find("id")->string), 40) +
+                    texts.get("cli.forecast.met_at_end") + " " + percent(gate.find("met")));
+  }
+  const std::vector<std::string> course = course_rows(chances, texts);
+  lines.insert(lines.end(), course.begin(), course.end());
+  std::string text = "\n" + line(texts.get("cli.forecast.chances",
+                                           {{"n", plain(*chances.find("paths"), texts)},
+                                            {"seed", plain(*chances.find("seed"), texts)}}));
+  for (const std::string& one : lines) {
+    text += line("  " + one);
+  }
+  text += "\n" + line(texts.get("cli.forecast.model"));
+  for (const Json& note : chances.find("model")->items) {
+    text += line("  " + texts.get("model." + note.string));
+  }
+  return text;
 }
 
 void add_column(std::vector<std::string>& names, const std::string& name) {
@@ -164,6 +243,15 @@ std::string report_forecast(const Json& value, const Texts& texts) {
                      report_program(value, texts);
   if (const Json* timeline = value.find("timeline")) {
     text += "\n" + report_course(*timeline, texts);
+  }
+  const Json* feeds = value.find("feeds");
+  for (std::size_t i = 0; feeds != nullptr && i < feeds->items.size(); ++i) {
+    const Json& feed = feeds->items[i];
+    text += "\n" + line(feed.find("program")->string + " " + feed.find("edition")->string) +
+            report_days(*feed.find("days"), texts);
+  }
+  if (const Json* chances = value.find("chances")) {
+    text += report_chances(*chances, texts);
   }
   return text + report_footing(value, texts);
 }

@@ -234,7 +234,8 @@ class Layout {
     if (is_counted(input)) {
       return !is_nothing(portion_of(rule, input) - covered);
     }
-    return weighs(metric) ? input.value * covered.weight != covered.sum : input.value != covered.sum;
+    return weighs(metric) ? input.value * covered.weight != covered.sum
+                          : input.value != covered.sum;
   }
 
   // The days before the history are taken as those of it.

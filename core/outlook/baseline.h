@@ -1,5 +1,5 @@
-// What is known today, day by day: a history as it was, a reading spread evenly over its days, known
-// events on theirs; and the pace at which it goes on.
+// What is known today, day by day: a history as it was, a reading spread evenly over its days,
+// known events on theirs; and the pace at which it goes on.
 
 #ifndef SHOPGAUGE_CORE_OUTLOOK_BASELINE_H_
 #define SHOPGAUGE_CORE_OUTLOOK_BASELINE_H_

@@ -60,8 +60,7 @@ class Drawing {
     const std::size_t block = std::min(kBlock, count_);
     paths_ = std::make_unique<Paths>(asked, seed, 0, block);
     for (std::size_t i = 0; i < feeds.size(); ++i) {
-      feeding_.push_back(
-          std::make_unique<Paths>(feeds[i], seed, static_cast<int>(i) + 1, block));
+      feeding_.push_back(std::make_unique<Paths>(feeds[i], seed, static_cast<int>(i) + 1, block));
     }
     const Program& program = *asked.outlook->program;
     for (std::size_t i = 0; i < program.metrics.size(); ++i) {

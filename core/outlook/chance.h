@@ -21,21 +21,22 @@ inline constexpr std::array<int, 5> kPercentiles = {5, 25, 50, 75, 95};
 
 struct DayChances {
   Date date;
-  int scored = 0;                          // paths with a score
+  int scored = 0;                                // paths with a score
   std::optional<std::array<Rational, 5>> score;  // by kPercentiles, of these
 };
 
 // How many paths have each verdict; pending ones are not counted.
 struct VerdictChances {
-  Date date;                 // of a check; a month's first day
-  std::string_view standard;  // of a check
+  Date date;                      // of a check; a month's first day
+  std::string_view standard;      // of a check
   std::array<int, 5> paths = {};  // by MonthVerdict
 };
 
 struct EventChances {
   std::string_view event;
   std::string to;  // a store type, or empty
-  std::vector<std::pair<Date, int>> by;  // paths in which it has happened by this day, for the first time
+  std::vector<std::pair<Date, int>>
+      by;  // paths in which it has happened by this day, for the first time
 };
 
 struct Chances {

@@ -77,8 +77,8 @@ CourseTally::Outcome CourseTally::trace(const Paths& paths, std::size_t path) co
     const int day = days_between(outlook_.as_of, date);
     std::vector<Input> metrics;
     for (std::size_t i = 0; i < program_.metrics.size(); ++i) {
-      MadeInput input = day == 0 ? MadeInput{forecast_.days[0].metrics[i], nullptr}
-                                 : paths.input(i, path, day);
+      MadeInput input =
+          day == 0 ? MadeInput{forecast_.days[0].metrics[i], nullptr} : paths.input(i, path, day);
       metrics.push_back(input.input);
       if (input.counts) {
         made.push_back(std::move(input.counts));

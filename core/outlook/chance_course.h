@@ -44,8 +44,8 @@ class CourseTally {
   const Program& program_;
   const Course& course_;
   std::vector<Limit> limits_;
-  std::vector<int> days_;       // on which something may be judged
-  bool has_totals_ = false;     // checks add months up: no two paths are alike
+  std::vector<int> days_;    // on which something may be judged
+  bool has_totals_ = false;  // checks add months up: no two paths are alike
   std::map<std::string, Outcome> outcomes_;
 };
 

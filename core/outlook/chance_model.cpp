@@ -18,8 +18,7 @@ double real(const Rational& value) {
   constexpr int kDigits = 6;
   const auto small = value.small();
   const Fraction parts =
-      small ? *small
-            : round_to(value, kDigits, Rounding::half_up).small().value_or(Fraction{0, 1});
+      small ? *small : round_to(value, kDigits, Rounding::half_up).small().value_or(Fraction{0, 1});
   return static_cast<double>(parts.numerator) / static_cast<double>(parts.denominator);
 }
 
@@ -369,9 +368,8 @@ class Modeller {
   [[nodiscard]] bool is_planned(std::size_t metric, const Split& split,
                                 const Baseline& baseline) const {
     for (const Change& change : outlook_.changes) {
-      const Planned planned =
-          plan_day(metrics_[metric], forecast_.windows[metric], change.days.from, baseline.pace,
-                   outlook_.changes, metric);
+      const Planned planned = plan_day(metrics_[metric], forecast_.windows[metric],
+                                       change.days.from, baseline.pace, outlook_.changes, metric);
       Portion portion = planned.portion.value_or(Portion{});
       portion.sum -= planned.bad_once;
       portion.weight -= metrics_[metric].kind == MetricKind::rate ? planned.bad_once : Rational();
@@ -385,9 +383,7 @@ class Modeller {
   static void add_level(Stream& stream, const Rational& planned, const Rational& pace,
                         std::int64_t once) {
     const double wanted = std::max(0.0, real(planned));
-    const double level = stream.fixed_rate   ? wanted
-                         : pace.sign() <= 0 ? 1.0
-                                            : wanted / real(pace);
+    const double level = stream.fixed_rate ? wanted : pace.sign() <= 0 ? 1.0 : wanted / real(pace);
     auto found = std::find(stream.levels.begin(), stream.levels.end(), level);
     if (found == stream.levels.end()) {
       found = stream.levels.insert(found, level);
@@ -406,9 +402,9 @@ class Modeller {
 }  // namespace
 
 const char* to_text(ModelNote note) {
-  constexpr std::array<const char*, 8> kTexts = {
-      "poisson",      "thrown",      "dispersed", "two_values",
-      "spread_known", "independent", "certain",   "no_first_event"};
+  constexpr std::array<const char*, 8> kTexts = {"poisson",    "thrown",        "dispersed",
+                                                 "two_values", "spread_known",  "independent",
+                                                 "certain",    "no_first_event"};
   return kTexts[static_cast<std::size_t>(note)];
 }
 

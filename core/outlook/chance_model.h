@@ -42,7 +42,7 @@ struct DrawnMetric {
   // The past, from `from` to as_of: what is known of each day, and which days take a share of what
   // is thrown.
   Date from;
-  std::vector<std::int64_t> sums;     // in units of 1 / scale
+  std::vector<std::int64_t> sums;  // in units of 1 / scale
   std::vector<std::int64_t> weights;
   std::vector<std::uint16_t> open;
   std::vector<std::uint16_t> unknown;  // days that nobody has counted: drawn like those to come

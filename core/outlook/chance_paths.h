@@ -40,8 +40,8 @@ class Paths {
   [[nodiscard]] const ChanceModel& model() const { return model_; }
   [[nodiscard]] int digits() const { return digits_; }
 
-  // Draws `count` paths from `first` on. `feeds`: by metric, the paths of the program that feeds it,
-  // drawn already; null where none does.
+  // Draws `count` paths from `first` on. `feeds`: by metric, the paths of the program that feeds
+  // it, drawn already; null where none does.
   void draw(std::size_t first, std::size_t count, const std::vector<const Paths*>& feeds);
 
   // The row of a day from 1 on.
@@ -63,14 +63,14 @@ class Paths {
  private:
   // A metric that scores feed, over all paths.
   struct Fed {
-    std::vector<Places> places;         // mean: of the window of each day; past days lie before
-    std::size_t past = 0;               // so many of them
-    std::vector<std::int64_t> sums;     // of the past up to each place, in units of 1 / unit
+    std::vector<Places> places;      // mean: of the window of each day; past days lie before
+    std::size_t past = 0;            // so many of them
+    std::vector<std::int64_t> sums;  // of the past up to each place, in units of 1 / unit
     std::vector<std::int64_t> weights;
-    std::int64_t unit = 1;              // of sums; a multiple of 10^digits of the feeding score
-    std::int64_t each = 1;              // what one unit of the feeding score is of them
-    std::int64_t below = 0;             // days in a row: a score that is less
-    std::optional<std::int64_t> run;    // and how many there are today
+    std::int64_t unit = 1;            // of sums; a multiple of 10^digits of the feeding score
+    std::int64_t each = 1;            // what one unit of the feeding score is of them
+    std::int64_t below = 0;           // days in a row: a score that is less
+    std::optional<std::int64_t> run;  // and how many there are today
   };
 
   void make_steady(std::size_t metric);

@@ -48,8 +48,8 @@ class Forecaster {
       return days;
     }
     for (Date day = days.end(); day <= horizon_; day = add_days(day, 1)) {
-      Planned planned = plan_day(metrics_[metric], made_.windows[metric], day,
-                                 baseline->pace, outlook_.changes, metric);
+      Planned planned = plan_day(metrics_[metric], made_.windows[metric], day, baseline->pace,
+                                 outlook_.changes, metric);
       if (planned.beyond) {
         faults_.push_back({*planned.beyond, metric});
         return std::nullopt;
@@ -281,8 +281,8 @@ class Forecaster {
   void note_baselines() {
     for (const BaselineNote& note : made_.baselines.notes) {
       Warning warning;
-      warning.code = note.kind == BaselineNote::Kind::history_short ? "history_short"
-                                                                     : "history_differs";
+      warning.code =
+          note.kind == BaselineNote::Kind::history_short ? "history_short" : "history_differs";
       warning.needs.push_back({Need::Kind::metric, program_.metrics[note.metric].id});
       made_.warnings.push_back(std::move(warning));
     }

@@ -29,7 +29,7 @@ struct ShownScores {
 struct Outlook {
   const Program* program = nullptr;
   Date as_of;
-  Date until;  // at most kMostForecastDays later
+  Date until;     // at most kMostForecastDays later
   Reading today;  // metrics absent that the history knows
   History history;
   std::vector<KnownEvent> known;
@@ -61,7 +61,7 @@ struct Leaving {
 
 struct Forecast {
   std::vector<DayResult> days;
-  std::vector<Leaving> leaves;  // by date
+  std::vector<Leaving> leaves;           // by date
   std::unique_ptr<const Reading> first;  // of as_of
   Assessment today;                      // of it, with the trace
   std::vector<MetricWindow> windows;

@@ -28,8 +28,8 @@ struct Change {
 // What a day brings to a metric with a window. Changes act in their order.
 struct Planned {
   std::optional<Portion> portion;
-  Rational bad_once;                          // of the changes `bad` and of a flag's `value`
-  std::optional<std::size_t> beyond;          // the change that leads beyond the metric's range
+  Rational bad_once;                  // of the changes `bad` and of a flag's `value`
+  std::optional<std::size_t> beyond;  // the change that leads beyond the metric's range
 };
 [[nodiscard]] Planned plan_day(const Metric& metric, const MetricWindow& window, Date day,
                                const std::optional<Portion>& pace,

@@ -86,8 +86,8 @@ Period window_on(const Roll& roll, Date day) {
 }
 
 Date leaves_on(const Roll& roll, Date event) {
-  const Date past = roll.days > 0 ? add_days(event, roll.days)
-                                  : first_day(add_months(month_of(event), 1));
+  const Date past =
+      roll.days > 0 ? add_days(event, roll.days) : first_day(add_months(month_of(event), 1));
   return add_days(past, roll.lag);
 }
 

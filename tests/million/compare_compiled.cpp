@@ -29,7 +29,8 @@ int main(int count, char** words) {
       }
     }
     std::printf("%s: %zu shops (%zu refused), %zu rows, %zu scored, %zu open, %zu the exact way\n",
-                document.c_str(), one.shops, one.refused, one.rows, one.scored, one.open, one.exact);
+                document.c_str(), one.shops, one.refused, one.rows, one.scored, one.open,
+                one.exact);
     for (const std::string& reason : one.refusals) {
       std::printf("  refused: %s\n", reason.c_str());
     }

@@ -79,8 +79,7 @@ class Forecasts : public DrawnFromEdition {
   Date as_of_ = make_date(2026, 9, 20);
 };
 
-INSTANTIATE_TEST_SUITE_P(Of, Forecasts, testing::ValuesIn(shipped_documents()),
-                         &name_of_document);
+INSTANTIATE_TEST_SUITE_P(Of, Forecasts, testing::ValuesIn(shipped_documents()), &name_of_document);
 
 int days_of(const Json& rolls, const char* key, int otherwise) {
   const Json* found = rolls.find(key);
@@ -130,8 +129,8 @@ TEST_P(Forecasts, CountWhatTheirWindowsHold) {
         drawn[m].push_back(draw_day(metric, said));
         part(metrics, string_of(metric, "id")) = said;
       }
-      history.items.push_back(
-          object({{"date", word(to_text(add_days(as_of_, day - kHistory + 1)))}, {"metrics", metrics}}));
+      history.items.push_back(object(
+          {{"date", word(to_text(add_days(as_of_, day - kHistory + 1)))}, {"metrics", metrics}}));
     }
     Json request = edition_.request();
     part(request, "history") = history;
@@ -173,7 +172,8 @@ TEST_P(Forecasts, CountWhatTheirWindowsHold) {
           EXPECT_EQ(value.boolean, !sum.is_zero());
         } else {
           const Rational wanted = ratio ? sum / weight : sum;
-          EXPECT_EQ(value.number, is_decimal(wanted) ? wanted : round_to(wanted, 6, Rounding::half_up));
+          EXPECT_EQ(value.number,
+                    is_decimal(wanted) ? wanted : round_to(wanted, 6, Rounding::half_up));
         }
       }
     }
@@ -212,8 +212,9 @@ TEST_P(Forecasts, LetABadEventGoOnItsDay) {
       Json request = edition_.request();
       put_at(request, "metrics." + std::string(string_of(*metric, "id")),
              object({{"num", number(2)}, {"den", number(900)}}));
-      part(request, "known") =
-          list({object({{"on", word(to_text(day))}, {"metric", word(string_of(*metric, "id"))}, {"bad", number(2)}})});
+      part(request, "known") = list({object({{"on", word(to_text(day))},
+                                             {"metric", word(string_of(*metric, "id"))},
+                                             {"bad", number(2)}})});
       const Json forecast = forecast_of(request);
       const std::vector<Json> values = values_of(forecast, string_of(*metric, "id"));
       for (int ahead = 0; ahead <= kHorizon; ++ahead) {
@@ -221,10 +222,12 @@ TEST_P(Forecasts, LetABadEventGoOnItsDay) {
         const bool holds = std::find(days.begin(), days.end(), day) != days.end();
         EXPECT_EQ(values[static_cast<std::size_t>(ahead)].number.is_zero(), !holds)
             << to_text(day) << " " << ahead;
-        const bool held_before = ahead > 0 && !values[static_cast<std::size_t>(ahead - 1)].number.is_zero();
+        const bool held_before =
+            ahead > 0 && !values[static_cast<std::size_t>(ahead - 1)].number.is_zero();
         if (held_before && !holds) {
           ASSERT_EQ(items_of(forecast, "leaves").size(), 1U);
-          EXPECT_EQ(string_of(items_of(forecast, "leaves")[0], "date"), to_text(add_days(as_of_, ahead)));
+          EXPECT_EQ(string_of(items_of(forecast, "leaves")[0], "date"),
+                    to_text(add_days(as_of_, ahead)));
         }
       }
     }
