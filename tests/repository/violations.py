@@ -149,6 +149,7 @@ PLANTED = {
             (WINDOWED, with_window(zh="近 60 天", rolls={"days": 30})),
             (WINDOWED, with_window(rolls={"days": 30, "lag": 3})),
             (WINDOWED, with_window(zh="第 15 到 104 天前", en="15 to 104 days ago", rolls={"days": 90, "lag": 14})),
+            (WINDOWED, with_window(en="The last 30 days, up to 1 day before the data's day", rolls={"days": 30})),
             (WINDOWED, with_window(rolls={"calendar": "month"})),
             (WINDOWED, with_window(fed_by={"program": "a", "statistic": "mean", "days": 7})),
             (WINDOWED, with_window(fed_by={"program": "b", "statistic": "mean", "days": 30})),

@@ -12,7 +12,7 @@ def faults_of(metric, scales):
     window = metric.get("rolls", metric.get("fed_by", {}))
     for language in LANGUAGES:
         text = metric.get("window", {}).get(language, "")
-        if not agree(window, [int(number) for number in re.findall(r"\d+", text)]):
+        if not agree(window, [int(number) for number in re.findall(r"\d+", text)], re.search(r"up to (\d+) days? before", text)):
             found.append(f"days and lag are not those of its window: {text}")
         if window.get("calendar") == "month" and MONTH[language] not in text.lower():
             found.append(f"its window names no month: {text}")
@@ -27,11 +27,13 @@ def faults_of(metric, scales):
     return found
 
 
-def agree(window, numbers):
+def agree(window, numbers, said):
     """The text begins with the number of days, and names the lag after it; or with the first and the last day: 15 to 104 days ago."""
     if "days" not in window:
         return True
     days, lag = window["days"], window.get("lag", 0)
+    if said and int(said.group(1)) != lag:
+        return False
     return numbers[:2] == [lag, lag + days - 1] or (numbers[:1] == [days] and (lag == 0 or lag in numbers[1:]))
 
 
