@@ -119,6 +119,10 @@ class Compiler {
     set_leaves(rule.nodes);
     make_variants();
     make_stages();
+    // All tests so far decide whether there is a score, and which.
+    for (std::size_t test = 0; test < plan_->tests.size(); ++test) {
+      plan_->needed.push_back(test);
+    }
   }
 
   void check_inputs(const Reading& reading) {
@@ -219,8 +223,8 @@ class Compiler {
     Rational most;
     for (const Adjustment& rule : rules) {
       most += rule.kind != Adjustment::Kind::per_event ? abs(rule.points.value)
-              : rule.limit                              ? abs(*rule.limit)
-                                                        : most_of_events(rule);
+              : rule.limit                             ? abs(*rule.limit)
+                                                       : most_of_events(rule);
       for (const Band& band : rule.bands) {
         most += abs(band.at_least) + abs(band.shown_from) + abs(band.shown_below);
       }
@@ -353,8 +357,8 @@ class Compiler {
         return true;
       case Adjustment::Kind::at_most:
       case Adjustment::Kind::at_least:
-        change.kind = rule.kind == Adjustment::Kind::at_most ? Change::Kind::at_most
-                                                             : Change::Kind::at_least;
+        change.kind =
+            rule.kind == Adjustment::Kind::at_most ? Change::Kind::at_most : Change::Kind::at_least;
         change.points = in_sum(rule.points.value);
         return true;
     }
@@ -389,8 +393,7 @@ class Compiler {
 
   void set_events(const Adjustment& rule, Sum& sum, Change& change) {
     const Metric& metric = program_.metrics[rule.metric];
-    const Rational open =
-        rule.limit ? *rule.limit : rule.points.value * metric.highest.value_or(0);
+    const Rational open = rule.limit ? *rule.limit : rule.points.value * metric.highest.value_or(0);
     change.kind = Change::Kind::per_event;
     change.metric = rule.metric;
     change.rise = in_units(rule.points.value, plan_->unit);

@@ -191,8 +191,8 @@ void TestMaker::of_count(const Comparison& comparison, Absent absent, const Targ
   test.kind = comparison.subject == Subject::count_of ? Test::Kind::count : Test::Kind::sample;
   set_target(target, test);
   const MetricKind kind = plan_.program->metrics[comparison.index].kind;
-  test.countable = kind == MetricKind::rate ||
-                   (kind == MetricKind::mean && test.kind == Test::Kind::sample);
+  test.countable =
+      kind == MetricKind::rate || (kind == MetricKind::mean && test.kind == Test::Kind::sample);
   test.known = target.fixed;
   const Tri without = target.without_number();
   test.by_state = every(absent == Absent::not_applied ? kNo : without);
@@ -225,7 +225,7 @@ void TestMaker::of_node(const Comparison& comparison, const Target& target, Test
 
 void TestMaker::of_word(const Comparison& comparison, Absent absent, Test& test) const {
   const std::string_view* word = find_in(plan_.shop.enrolment.words, comparison.id);
-  test.known = word != nullptr                ? tri(*word == comparison.word)
+  test.known = word != nullptr                 ? tri(*word == comparison.word)
                : absent == Absent::not_applied ? kNo
                                                : kOpen;
 }

@@ -249,8 +249,7 @@ bool TreeMaker::rests_on_estimate(const std::vector<Node>& group) const {
     ++assessed;
     estimate = estimate || (reading.weight_rows != nullptr
                                 ? makes_estimate(reading.weight_rows->provenance.status)
-                                : !reading.weight &&
-                                      makes_estimate(node.weight.provenance.status));
+                                : !reading.weight && makes_estimate(node.weight.provenance.status));
   }
   return assessed > 1 && estimate && !minimum_;
 }

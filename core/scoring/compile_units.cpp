@@ -31,7 +31,7 @@ ExactLine line_between(const Curve::Knot& from, const Curve::Knot& to) {
 // The whole part of number * unit, downwards; nothing where it is too large.
 std::optional<std::int64_t> floor_in_units(const Rational& number, std::int64_t unit) {
   const auto units = to_int64(floor_to(number * unit, 0));
-  return units && *units < kMostProduct && *units > -kMostProduct ? units : std::nullopt;
+  return units && *units<kMostProduct&& * units> - kMostProduct ? units : std::nullopt;
 }
 
 bool add_turn(const Rational& at, Leaf& leaf) {
@@ -73,7 +73,9 @@ bool add_line(const ExactLine& exact, const Rational& lowest, const Rational& hi
 
 bool set_lines(const Curve& curve, std::int64_t unit, Leaf& leaf) {
   const std::vector<Curve::Knot>& knots = curve.knots;
-  bool good = true;
+  // A shop may know a single pair.
+  bool good = knots.size() > 1 ||
+              add_line({0, knots.front().y}, knots.front().y, knots.front().y, 0, unit, leaf);
   for (std::size_t i = 0; good && i + 1 < knots.size(); ++i) {
     const ExactLine line = line_between(knots[i], knots[i + 1]);
     good = (i == 0 || add_turn(knots[i].x, leaf)) &&
@@ -120,10 +122,10 @@ std::optional<std::int64_t> common_multiple(std::int64_t a, std::int64_t b, std:
 }
 
 const Curve* curve_of(const Node& node, const NodeReading& reading) {
-  return reading.table                                   ? &*reading.table
-         : reading.built                                 ? &*reading.built
+  return reading.table                                ? &*reading.table
+         : reading.built                              ? &*reading.built
          : node.curve.kind == Curve::Kind::benchmarks ? nullptr
-                                                         : &node.curve;
+                                                      : &node.curve;
 }
 
 void UnitFinder::need(const Rational& number) {
@@ -176,9 +178,9 @@ void UnitFinder::prefer_lines(const Curve& curve) {
     const ExactLine line = line_between(curve.knots[i], curve.knots[i + 1]);
     for (const Rational& number : {line.rise, line.base}) {
       const auto fraction = number.small();
-      const auto multiple =
-          fraction ? common_multiple(wanted, fraction->denominator, kMostUnitOfLines)
-                   : std::nullopt;
+      const auto multiple = fraction
+                                ? common_multiple(wanted, fraction->denominator, kMostUnitOfLines)
+                                : std::nullopt;
       if (!multiple) {
         return;
       }

@@ -22,11 +22,11 @@ using Numbers = Register<std::int64_t>;
 using Bytes = Register<std::uint8_t>;
 
 // Of a leaf's row.
-inline constexpr std::uint8_t kInexact = 1;    // the points lie in [low, low + slack]
-inline constexpr std::uint8_t kMissing = 2;    // its input is missing
-inline constexpr std::uint8_t kWide = 4;       // low and high may differ
-inline constexpr std::uint8_t kComputed = 8;   // by its curve
-inline constexpr std::uint8_t kUnknown = 16;   // no points that a given score could move by
+inline constexpr std::uint8_t kInexact = 1;   // the points lie in [low, low + slack]
+inline constexpr std::uint8_t kMissing = 2;   // its input is missing
+inline constexpr std::uint8_t kWide = 4;      // low and high may differ
+inline constexpr std::uint8_t kComputed = 8;  // by its curve
+inline constexpr std::uint8_t kUnknown = 16;  // no points that a given score could move by
 inline constexpr std::uint8_t kFlat = 32;
 inline constexpr std::uint8_t kFlatOpen = 64;
 
@@ -36,10 +36,10 @@ struct BlockColumn {
   const std::int64_t* den = nullptr;
   const InputState* state = nullptr;
   const std::uint8_t* counted = nullptr;
-  bool varies = false;     // else all rows are as the shop's reading
-  bool whole = false;      // all denominators are 1
+  bool varies = false;  // else all rows are as the shop's reading
+  bool whole = false;   // all denominators are 1
   bool all_value = false;
-  std::uint64_t num_bits = 0;  // no numerator is above this
+  std::uint64_t num_bits = 0;  // no numerator is above this; those below 0 count as very large
   std::uint64_t den_bits = 0;
 };
 
@@ -56,6 +56,7 @@ struct Scratch::Blocks {
   std::vector<compiled::Register<InputState>> states;
   std::vector<compiled::Bytes> truths;  // by test
   std::vector<std::uint8_t> varies;     // by test: differs between rows
+  std::vector<std::uint8_t> wanted;     // by test: something that is asked for rests on it
   std::vector<compiled::Numbers> low;   // of nodes, see Variant::score
   std::vector<compiled::Numbers> high;  // only where `wide`
   std::vector<std::uint8_t> wide;       // likewise
@@ -67,21 +68,21 @@ struct Scratch::Blocks {
   compiled::Numbers sum_high;
   bool sum_wide = false;
   compiled::Bytes inexact;
-  compiled::Bytes again;      // its rows go the exact way
-  compiled::Bytes open;       // something is missing
-  compiled::Bytes maybe;      // it may be open or an estimate
+  compiled::Bytes again;  // its rows go the exact way
+  compiled::Bytes open;   // something is missing
+  compiled::Bytes maybe;  // it may be open or an estimate
   compiled::Bytes estimated;
   compiled::Numbers shown_low;
   compiled::Numbers shown_high;
 
   // By row of the block.
-  compiled::Bytes formal;     // the formal stage is possible
-  compiled::Bytes possible;   // a bit for each other stage that is
-  compiled::Bytes unscored;   // it may be that there is no score
+  compiled::Bytes formal;    // the formal stage is possible
+  compiled::Bytes possible;  // a bit for each other stage that is
+  compiled::Bytes unscored;  // it may be that there is no score
   compiled::Bytes variant;
   compiled::Bytes scored;
-  compiled::Bytes stage;      // 0: open or none; 1: formal; 2 and on: another
-  compiled::Bytes hidden;     // the score is an estimate or open
+  compiled::Bytes stage;   // 0: open or none; 1: formal; 2 and on: another
+  compiled::Bytes hidden;  // the score is an estimate or open
   compiled::Bytes redo;
   compiled::Numbers low_result;
   compiled::Numbers high_result;
@@ -104,9 +105,10 @@ void load_shop(const Plan& plan, std::span<const Column> columns, Blocks& blocks
 void load_block(const Plan& plan, std::span<const Column> columns, std::size_t first,
                 std::size_t rows, Blocks& blocks);
 
-// compiled_tests.cpp. Once a run: which tests differ between rows, and the others. Then those that
-// do not ask for the score, those that do, and those that ask for a variant's numbers.
-void settle_tests(const Plan& plan, Blocks& blocks);
+// compiled_tests.cpp. Once a run: which tests are wanted, which differ between rows, and the
+// others. Then those that do not ask for the score, those that do, and those that ask for a
+// variant's numbers.
+void settle_tests(const Plan& plan, const RowResults& results, Blocks& blocks);
 void test_inputs(const Plan& plan, std::size_t rows, Blocks& blocks);
 void test_variant(const Plan& plan, const Variant& variant, std::size_t number, std::size_t rows,
                   Blocks& blocks);

@@ -13,6 +13,7 @@ Scratch::Blocks::Blocks(const CompiledProgram::Plan& plan)
       states(plan.used.size()),
       truths(plan.tests.size()),
       varies(plan.tests.size()),
+      wanted(plan.tests.size()),
       low(2 * plan.leaf_of_node.size()),
       high(2 * plan.leaf_of_node.size()),
       wide(2 * plan.leaf_of_node.size()),
@@ -22,7 +23,8 @@ Scratch::Blocks::Blocks(const CompiledProgram::Plan& plan)
                        &variant, &scored, &stage, &hidden, &redo, &no}) {
     bytes->fill(0);
   }
-  for (Numbers* numbers : {&sum_low, &sum_high, &shown_low, &shown_high, &low_result, &high_result}) {
+  for (Numbers* numbers :
+       {&sum_low, &sum_high, &shown_low, &shown_high, &low_result, &high_result}) {
     numbers->fill(0);
   }
   ones.fill(1);
@@ -33,11 +35,11 @@ Scratch::Blocks::Blocks(const CompiledProgram::Plan& plan)
 namespace compiled {
 namespace {
 
+// Not less than any of the numbers. Numbers below 0 count as the largest.
 std::uint64_t bits_of(const std::int64_t* numbers, std::size_t rows) {
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < rows; ++i) {
-    const auto number = static_cast<std::uint64_t>(numbers[i]);
-    bits |= numbers[i] < 0 ? 0 - number : number;
+    bits |= static_cast<std::uint64_t>(numbers[i]);
   }
   return bits;
 }

@@ -208,8 +208,8 @@ class LeafScorer {
 void settle_leaves(const Plan& plan, Blocks& blocks) {
   for (std::size_t i = 0; i < plan.leaves.size(); ++i) {
     const Leaf& leaf = plan.leaves[i];
-    const bool differs = blocks.columns[leaf.metric].varies ||
-                         (leaf.flat != kNone && blocks.varies[leaf.flat] != 0);
+    const bool differs =
+        blocks.columns[leaf.metric].varies || (leaf.flat != kNone && blocks.varies[leaf.flat] != 0);
     blocks.leaf_varies[i] = differs ? 1 : 0;
     if (!differs) {
       LeafScorer(plan, i, kRows, blocks).run();

@@ -1,9 +1,10 @@
 // The flat form of a program for one shop: what compile.cpp makes and run reads.
 //
-// Scores are whole numbers of a unit that is fine enough for every number of the rules: points times
-// `unit`, and a group's score times the common denominator of its weights, so that weighing is exact.
-// Only a line between knots is rounded, down, and only where the division leaves a remainder: the
-// score then lies in [x, x + slack]. What such an interval does not decide goes the exact way.
+// Scores are whole numbers of a unit that is fine enough for every number of the rules: points
+// times `unit`, and a group's score times the common denominator of its weights, so that weighing
+// is exact. Only a line between knots is rounded, down, and only where the division leaves a
+// remainder: the score then lies in [x, x + slack]. What such an interval does not decide goes the
+// exact way.
 
 #ifndef SHOPGAUGE_CORE_SCORING_COMPILED_PLAN_H_
 #define SHOPGAUGE_CORE_SCORING_COMPILED_PLAN_H_
@@ -18,7 +19,8 @@
 
 namespace shopgauge::compiled {
 
-// Three-valued logic in which `all` is the least and `any` the greatest. kCompare: look at the value.
+// Three-valued logic in which `all` is the least and `any` the greatest. kCompare: look at the
+// value.
 using Tri = std::uint8_t;
 inline constexpr Tri kNo = 0;
 inline constexpr Tri kOpen = 1;
@@ -51,20 +53,20 @@ struct Test {
     any
   };
   Kind kind = Kind::fixed;
-  bool of_score = false;           // it, or a part of it, asks for the score
-  bool if_exact = false;           // knows no score that is an estimate
-  std::size_t index = 0;           // of the metric or node
+  bool of_score = false;  // it, or a part of it, asks for the score
+  bool if_exact = false;  // knows no score that is an estimate
+  std::size_t index = 0;  // of the metric or node
   Operator comparison = Operator::is;
-  Fraction target{0, 1};           // of metrics and counts
-  Bound bound;                     // of whole numbers: metrics and counts without denominator, shown
-  std::array<Tri, 5> by_state{};   // metric, by InputState; count, sample: where no count is known
-  bool countable = false;          // count, sample: such a metric may have counts
-  Tri known = kCompare;            // count, sample, node, shown, unrounded: where a number is known;
-                                   // fixed: the truth
-  Tri unknown = kOpen;             // node, shown, unrounded: where none is. node: of the given score
-  Rational threshold;              // unrounded, node
+  Fraction target{0, 1};          // of metrics and counts
+  Bound bound;                    // of whole numbers: metrics and counts without denominator, shown
+  std::array<Tri, 5> by_state{};  // metric, by InputState; count, sample: where no count is known
+  bool countable = false;         // count, sample: such a metric may have counts
+  Tri known = kCompare;           // count, sample, node, shown, unrounded: where a number is known;
+                                  // fixed: the truth
+  Tri unknown = kOpen;            // node, shown, unrounded: where none is. node: of the given score
+  Rational threshold;             // unrounded, node
   std::array<Tri, kMostStages + 2> by_stage{};  // see Blocks::stage
-  std::vector<std::size_t> parts;  // of all, any: tests before this one
+  std::vector<std::size_t> parts;               // of all, any: tests before this one
 };
 
 // Points between two knots: base + rise * value, in units, rounded down, within [lowest, highest].
@@ -169,14 +171,14 @@ struct Variant {
   bool assessed = false;
   bool estimated = false;  // its weights are
   std::vector<Step> steps;
-  std::vector<std::size_t> leaves;   // that take part
+  std::vector<std::size_t> leaves;  // that take part
   bool minimum = false;
   std::vector<Part> top;
   // By node: where its score stands. That of a given one does not stand in the place of its leaf's.
   std::vector<std::size_t> score;
-  std::vector<std::int64_t> scale;   // by node: of its unit against `unit`
-  std::vector<std::int64_t> slack;   // by node
-  std::vector<std::uint8_t> present; // by node: it has a score
+  std::vector<std::int64_t> scale;    // by node: of its unit against `unit`
+  std::vector<std::int64_t> slack;    // by node
+  std::vector<std::uint8_t> present;  // by node: it has a score
   Sum sum;
   std::vector<Bound> bounds;  // by test: of unrounded and node
 };
@@ -208,7 +210,8 @@ struct CompiledProgram::Plan {
   Rounding rounding = Rounding::half_up;
   bool rounding_estimated = false;
   std::int64_t unit = 1;
-  std::vector<compiled::Test> tests;
+  std::vector<compiled::Test> tests;    // those after the parts of which they are joined
+  std::vector<std::size_t> needed;      // tests that a score rests on
   std::vector<std::size_t> not_scored;  // tests
   std::vector<compiled::FixedStage> stages;
   std::vector<compiled::Leaf> leaves;

@@ -189,7 +189,7 @@ std::size_t run(const CompiledProgram& program, std::span<const Column> columns,
     return 0;
   }
   load_shop(plan, columns, blocks);
-  settle_tests(plan, blocks);
+  settle_tests(plan, results, blocks);
   settle_leaves(plan, blocks);
   std::size_t again = 0;
   for (std::size_t first = 0; first < rows; first += kRows) {

@@ -134,11 +134,10 @@ class RowScorer {
 
   // Whether gates that speak of exact scores alone may not look at this one.
   void hide(const Variant& variant, std::size_t row) {
-    const std::int64_t width =
-        blocks_.sum_wide ? blocks_.sum_high[row] - blocks_.sum_low[row] : 0;
+    const std::int64_t width = blocks_.sum_wide ? blocks_.sum_high[row] - blocks_.sum_low[row] : 0;
     const std::int64_t slack = blocks_.inexact[row] != 0 ? variant.sum.slack : 0;
-    const bool hidden = blocks_.open[row] != 0 || blocks_.estimated[row] != 0 ||
-                        variant.estimated || width > slack;
+    const bool hidden =
+        blocks_.open[row] != 0 || blocks_.estimated[row] != 0 || variant.estimated || width > slack;
     const bool doubtful = blocks_.maybe[row] != 0 || blocks_.unscored[row] != 0 || width != 0 ||
                           plan_.may_estimate || blocks_.possible[row] != 0;
     blocks_.hidden[row] = hidden ? 1 : 0;

@@ -166,8 +166,8 @@ void take_step(const Plan& plan, const Step& step, std::size_t rows, Blocks& blo
 }  // namespace
 
 void weigh(const Plan& plan, const Variant& variant, std::size_t rows, Blocks& blocks) {
-  for (Bytes* bytes : {&blocks.inexact, &blocks.again, &blocks.open, &blocks.maybe,
-                       &blocks.estimated}) {
+  for (Bytes* bytes :
+       {&blocks.inexact, &blocks.again, &blocks.open, &blocks.maybe, &blocks.estimated}) {
     std::fill_n(bytes->begin(), rows, 0);
   }
   for (const std::size_t leaf : variant.leaves) {
@@ -183,8 +183,8 @@ void weigh(const Plan& plan, const Variant& variant, std::size_t rows, Blocks& b
         const std::uint8_t flags = blocks.flags[number][i];
         const std::uint8_t computed = flags & kComputed;
         blocks.open[i] |= static_cast<std::uint8_t>(flags & kMissing);
-        blocks.maybe[i] |= static_cast<std::uint8_t>((flags & kFlatOpen) |
-                                                     (leaf.may_estimate ? computed : 0));
+        blocks.maybe[i] |=
+            static_cast<std::uint8_t>((flags & kFlatOpen) | (leaf.may_estimate ? computed : 0));
         blocks.estimated[i] |= leaf.estimated ? computed : std::uint8_t{0};
       }
     }

@@ -124,8 +124,28 @@ class Changer {
     return score - before;
   }
 
+  // Whole numbers of events, so few that 64 bits hold their points.
+  void count_few(const Change& change, const std::int64_t* events) {
+    const std::int64_t rise = change.rise;
+    const std::int64_t scale = change.scale;
+    const std::int64_t least = change.limited ? std::min<std::int64_t>(change.limit, 0) : -kMost;
+    const std::int64_t most = change.limited ? std::max<std::int64_t>(change.limit, 0) : kMost;
+    for (Numbers* ends : {&blocks_.sum_low, blocks_.sum_wide ? &blocks_.sum_high : nullptr}) {
+      for (std::size_t i = 0; ends != nullptr && i < rows_; ++i) {
+        (*ends)[i] += std::clamp(rise * events[i], least, most) * scale;
+      }
+    }
+  }
+
   void count_events(const Change& change) {
     const BlockColumn& column = blocks_.columns[change.metric];
+    const auto rise = static_cast<std::uint64_t>(change.rise < 0 ? -change.rise : change.rise);
+    const bool same_side = !change.limited || (change.limit < 0) == (change.rise < 0);
+    const std::uint64_t room = static_cast<std::uint64_t>(change.limited ? kMost : change.most);
+    if (column.all_value && column.whole && same_side && column.num_bits <= room / (rise + 1)) {
+      count_few(change, column.num);
+      return;
+    }
     if (!column.all_value) {
       widen();
     }
@@ -223,6 +243,8 @@ class Changer {
     }
   }
 
+  static constexpr std::int64_t kMost = std::int64_t{1} << 62;
+
   const Sum& sum_;
   std::size_t rows_;
   Blocks& blocks_;
@@ -300,9 +322,7 @@ void note_ties(const Plan& plan, const Sum& sum, std::size_t rows, const Numbers
 
 }  // namespace
 
-void change(const Sum& sum, std::size_t rows, Blocks& blocks) {
-  Changer(sum, rows, blocks).run();
-}
+void change(const Sum& sum, std::size_t rows, Blocks& blocks) { Changer(sum, rows, blocks).run(); }
 
 void round(const Plan& plan, const Sum& sum, std::size_t rows, Blocks& blocks) {
   round_ends(plan, sum, rows, blocks.sum_low, blocks, blocks.shown_low);

@@ -153,8 +153,8 @@ void test_stage(const Test& test, std::size_t rows, const Blocks& blocks, Bytes&
   }
 }
 
-// In the formal stage test_variant has compared it. Scores of other stages, which no shipped program
-// compares before rounding, go the exact way.
+// In the formal stage test_variant has compared it. Scores of other stages, which no shipped
+// program compares before rounding, go the exact way.
 void test_unrounded(const Test& test, std::size_t rows, Blocks& blocks, Bytes& truths) {
   for (std::size_t i = 0; i < rows; ++i) {
     if (blocks.scored[i] == 0 || (test.if_exact && blocks.hidden[i] != 0)) {
@@ -175,9 +175,37 @@ Tri meets_between(const Bound& bound, std::int64_t low, std::int64_t high, std::
   return at_low == meets(bound, high) ? at_low : kOpen;
 }
 
+void want(const std::vector<std::size_t>& tests, Blocks& blocks) {
+  for (const std::size_t test : tests) {
+    blocks.wanted[test] = 1;
+  }
+}
+
+void want_all(const Plan& plan, const RowResults& results, Blocks& blocks) {
+  std::fill(blocks.wanted.begin(), blocks.wanted.end(), 0);
+  want(plan.needed, blocks);
+  if (results.verdict != nullptr) {
+    want(plan.standards, blocks);
+  }
+  if (!results.gates.empty()) {
+    want(plan.gates, blocks);
+  }
+  for (const TierTest& tier : plan.tiers) {
+    if (results.tier != nullptr && tier.test != kNone) {
+      blocks.wanted[tier.test] = 1;
+    }
+  }
+  for (std::size_t i = plan.tests.size(); i > 0; --i) {
+    if (blocks.wanted[i - 1] != 0) {
+      want(plan.tests[i - 1].parts, blocks);
+    }
+  }
+}
+
 }  // namespace
 
-void settle_tests(const Plan& plan, Blocks& blocks) {
+void settle_tests(const Plan& plan, const RowResults& results, Blocks& blocks) {
+  want_all(plan, results, blocks);
   for (std::size_t i = 0; i < plan.tests.size(); ++i) {
     const Test& test = plan.tests[i];
     blocks.varies[i] = test.of_score || differs(test, blocks) ? 1 : 0;
@@ -195,9 +223,13 @@ void settle_tests(const Plan& plan, Blocks& blocks) {
 void test_inputs(const Plan& plan, std::size_t rows, Blocks& blocks) {
   for (std::size_t i = 0; i < plan.tests.size(); ++i) {
     const Test& test = plan.tests[i];
+    if (blocks.wanted[i] == 0) {
+      continue;
+    }
     if (test.kind == Test::Kind::node || test.kind == Test::Kind::unrounded) {
-      std::fill_n(blocks.truths[i].begin(), rows,
-                  test.kind == Test::Kind::node || test.known == kCompare ? test.unknown : test.known);
+      std::fill_n(
+          blocks.truths[i].begin(), rows,
+          test.kind == Test::Kind::node || test.known == kCompare ? test.unknown : test.known);
     } else if (!test.of_score && blocks.varies[i] != 0) {
       test_input(test, rows, blocks, blocks.truths[i]);
     }
@@ -210,16 +242,14 @@ void test_variant(const Plan& plan, const Variant& variant, std::size_t number, 
     const Test& test = plan.tests[t];
     const bool of_node = test.kind == Test::Kind::node;
     // A node without a score is compared as it is given.
-    if ((!of_node && test.kind != Test::Kind::unrounded) ||
+    if (blocks.wanted[t] == 0 || (!of_node && test.kind != Test::Kind::unrounded) ||
         (of_node && variant.present[test.index] == 0)) {
       continue;
     }
     const std::size_t score = of_node ? variant.score[test.index] : 0;
     const bool wide = of_node ? blocks.wide[score] != 0 : blocks.sum_wide;
     const Numbers& low = of_node ? blocks.low[score] : blocks.sum_low;
-    const Numbers& high = !wide     ? low
-                          : of_node ? blocks.high[score]
-                                    : blocks.sum_high;
+    const Numbers& high = !wide ? low : of_node ? blocks.high[score] : blocks.sum_high;
     const std::int64_t slack = of_node ? variant.slack[test.index] : variant.sum.slack;
     for (std::size_t i = 0; i < rows; ++i) {
       if (blocks.variant[i] != number) {
@@ -238,7 +268,7 @@ void test_scores(const Plan& plan, std::size_t rows, Blocks& blocks) {
   for (std::size_t t = 0; t < plan.tests.size(); ++t) {
     const Test& test = plan.tests[t];
     Bytes& truths = blocks.truths[t];
-    if (!test.of_score) {
+    if (!test.of_score || blocks.wanted[t] == 0) {
       continue;
     }
     switch (test.kind) {

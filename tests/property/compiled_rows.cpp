@@ -67,10 +67,12 @@ class Pools {
     }
   }
 
-  // The pool of each metric, and how many of its last entries are as good as can be.
   [[nodiscard]] const std::vector<Entry>& of(std::size_t metric) const { return pools_[metric]; }
+  // How many entries of the metric's pool, the first ones, are values.
+  [[nodiscard]] std::size_t values(std::size_t metric) const { return values_[metric]; }
 
  private:
+  // The first entries are values.
   std::vector<Entry> pool_of(const Metric& metric, Draw& draw) {
     std::vector<Entry> pool;
     const Json& json = edition_.metric(metric.id);
@@ -176,11 +178,6 @@ class Pools {
     }
   }
 
- public:
-  // How many entries of the metric's pool, the first ones, are values.
-  [[nodiscard]] std::size_t values(std::size_t metric) const { return values_[metric]; }
-
- private:
   const Edition& edition_;
   const Program& program_;
   Random& random_;
@@ -212,15 +209,16 @@ void draw_column(const Pools& pools, std::size_t metric, std::size_t rows, bool 
   if (way == Way::shop) {
     return;
   }
-  const std::size_t usual = missing && random.chance(0.1) ? random.below(pool.size())
-                                                          : random.below(values);
+  const std::size_t usual =
+      missing && random.chance(0.1) ? random.below(pool.size()) : random.below(values);
   std::vector<const Entry*>& entries = into.entries[metric];
   for (std::size_t i = 0; i < rows; ++i) {
-    const bool other = way == Way::values || way == Way::mixed ||
-                       (way == Way::mostly_one && random.chance(0.1));
+    const bool other =
+        way == Way::values || way == Way::mixed || (way == Way::mostly_one && random.chance(0.1));
     const bool any = missing && way == Way::mixed && random.chance(0.3);
-    entries.push_back(&pool[!other ? usual : any ? random.below(pool.size())
-                                                 : random.below(values)]);
+    entries.push_back(&pool[!other ? usual
+                            : any  ? random.below(pool.size())
+                                   : random.below(values)]);
   }
 }
 
@@ -338,7 +336,13 @@ class Comparer {
   }
 
   void one_shop(std::size_t rows) {
-    const Json request = draw_.reading();
+    Json request = draw_.reading();
+    if (program_->score && draw_.random().chance(0.3)) {
+      add_given(request);
+    }
+    if (program_->score && draw_.random().chance(0.15)) {
+      add_pairs(request);
+    }
     const std::optional<Reading> shop = reading_of(request);
     if (!shop) {
       return;
@@ -357,10 +361,12 @@ class Comparer {
       }
       return;
     }
+    result_.anchored += today ? 1U : 0U;
     const Rows drawn = draw_rows(*pools_, program_->metrics.size(), rows, draw_.random());
     Answers answers(rows, program_->gates.size());
     Scratch scratch(*made.program);
     result_.exact += run(*made.program, drawn.columns, rows, answers.results(), scratch);
+    compare_scores_alone(*made.program, drawn, answers, scratch);
     for (std::size_t row = 0; row < rows; ++row) {
       compare(*shop, today ? &*today : nullptr, request, drawn, answers, row);
     }
@@ -369,11 +375,60 @@ class Comparer {
   Agreement take() { return std::move(result_); }
 
  private:
+  // Scores of dimensions as the back office shows them.
+  void add_given(Json& request) {
+    for (const Json& node : edition_.top_nodes()) {
+      if (draw_.random().chance(0.6)) {
+        const std::vector<Json>& range = member(node, "range").items;
+        const Rational share =
+            Rational::ratio(static_cast<std::int64_t>(draw_.random().below(101)), 100);
+        part(object_part(request, "given"), string_of(node, "id")) =
+            number(range[0].number + share * (range[1].number - range[0].number));
+      }
+    }
+  }
+
+  // One to three pairs of a value and its score.
+  void add_pairs(Json& request) {
+    for (const Json* node : edition_.all_nodes()) {
+      if (node->find("curve") == nullptr || !draw_.random().chance(0.3)) {
+        continue;
+      }
+      const Json& metric = edition_.metric(member(*node, "metric").string);
+      const Rational worst = edition_.worst(metric).number;
+      const Rational best = edition_.best(metric).number;
+      const std::vector<Json>& range = member(*node, "range").items;
+      Json pairs = list({});
+      const auto count = static_cast<std::int64_t>(1 + draw_.random().below(3));
+      for (std::int64_t i = 1; i <= count; ++i) {
+        const Rational share = Rational::ratio(i, count + 1);
+        pairs.items.push_back(object(
+            {{"value", number(worst + share * (best - worst))},
+             {"score", number(range[0].number + share * (range[1].number - range[0].number))}}));
+      }
+      part(object_part(object_part(request, "profile"), "calibration"), string_of(*node, "id")) =
+          std::move(pairs);
+    }
+  }
+
   std::optional<Reading> reading_of(const Json& request) const {
     Issues issues;
     const auto context = api::request_context(issues);
     Reading reading = api::read_reading(Cursor(request, context), *program_);
     return issues.empty() ? std::optional(std::move(reading)) : std::nullopt;
+  }
+
+  // Who asks for less gets the same.
+  void compare_scores_alone(const CompiledProgram& compiled, const Rows& drawn,
+                            const Answers& answers, Scratch& scratch) {
+    const std::size_t rows = answers.low.size();
+    std::vector<std::int64_t> low(rows);
+    RowResults results;
+    results.low = low.data();
+    (void)run(compiled, drawn.columns, rows, results, scratch);
+    if (low != answers.low) {
+      result_.differences.emplace_back("a run for the low ends alone gives others");
+    }
   }
 
   void compare(const Reading& shop, const Reading* today, const Json& request, const Rows& drawn,
@@ -391,8 +446,8 @@ class Comparer {
     result_.scored += assessment.score ? 1U : 0U;
     result_.open += assessment.score && !assessment.score->value.exact() ? 1U : 0U;
     if (expected != answers.text(row) && result_.differences.size() < 10) {
-      result_.differences.push_back(describe(request, today != nullptr, reading, expected,
-                                             answers.text(row)));
+      result_.differences.push_back(
+          describe(request, today != nullptr, reading, expected, answers.text(row)));
     }
   }
 
@@ -423,6 +478,7 @@ class Comparer {
 void add(Agreement& sum, const Agreement& part) {
   sum.shops += part.shops;
   sum.refused += part.refused;
+  sum.anchored += part.anchored;
   sum.rows += part.rows;
   sum.exact += part.exact;
   sum.scored += part.scored;

@@ -16,7 +16,8 @@ namespace shopgauge::tests {
 
 struct Agreement {
   std::size_t shops = 0;
-  std::size_t refused = 0;  // that did not compile
+  std::size_t refused = 0;   // that did not compile
+  std::size_t anchored = 0;  // whose given scores move
   std::size_t rows = 0;
   std::size_t exact = 0;  // of them decided by `assess` inside the run
   std::size_t scored = 0;
