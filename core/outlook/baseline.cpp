@@ -176,7 +176,7 @@ class Layout {
     Spread spread;
     spread.counted = gives_counts(metric, days_covered > 0);
     if (!read) {
-      return go_on(metric, covered - repeats_not, days_covered, open, spread);
+      return go_on(metric, window, covered - repeats_not, days_covered, spread);
     }
     const Portion total = total_of(metric, input, covered, days_covered, open);
     Portion rest = total - covered - events;
@@ -184,7 +184,7 @@ class Layout {
       if (differs(metric, input, covered)) {
         made_.notes.push_back({BaselineNote::Kind::history_differs, metric});
       }
-      return go_on(metric, covered - repeats_not, days_covered, open, spread);
+      return go_on(metric, window, covered - repeats_not, days_covered, spread);
     }
     if (rest.weight.sign() < 0 || is_impossible(metric, rest)) {
       made_.faults.push_back({BaselineFault::Kind::less, metric, std::nullopt});
@@ -239,13 +239,23 @@ class Layout {
   }
 
   // The days before the history are taken as those of it.
-  Spread go_on(std::size_t metric, const Portion& covered, int days, int open, Spread spread) {
+  Spread go_on(std::size_t metric, const Period& window, Portion covered, int days, Spread spread) {
     if (days == 0) {
       spread.counted = true;
       if (knows(metric) && metrics_[metric].kind == MetricKind::count) {
         spread.rest = spread.pace = Portion{};
       }
       return spread;
+    }
+    const int open = days_between(window.from, window.to) + 1 - days;
+    for (Date day = add_days(window.from, -1); days_between(day, window.to) < kPaceDays;
+         day = add_days(day, -1)) {
+      const auto earlier = given_on(metric, day);
+      if (!earlier) {
+        break;
+      }
+      covered = covered + *earlier;
+      ++days;
     }
     spread.sample = covered;
     spread.days = days;

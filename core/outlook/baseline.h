@@ -12,6 +12,9 @@
 
 namespace shopgauge {
 
+// The pace is that of the last days of a history, so many where there are; at least of the window.
+inline constexpr int kPaceDays = 90;
+
 // Days without a gap, the last of them not after as_of. Each day has an input for each metric.
 struct History {
   Date first;

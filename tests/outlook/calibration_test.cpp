@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/calendar/date.h"
 #include "tests/api/corpus.h"
 #include "tests/property/random.h"
 
@@ -25,7 +26,8 @@ std::string document(const std::string& kind, const std::string& limit) {
   return R"({"format":1,"program":"one-metric","edition":"2026-01-01","in_force":{"from":"2026-01-01","until":"2027-12-31","status":"official","source":"rule"},"title":)" +
          text + R"(,"summary":)" + text + R"(,"platform":)" + text +
          R"(,"time_zone":"Asia/Shanghai","sources":[{"id":"rule","title":)" + text +
-         R"(,"publisher":)" + text + R"(,"date":"2026-01-01","url":null}],"questions":[],"metrics":[{"id":"measure","kind":")" +
+         R"(,"publisher":)" + text +
+         R"(,"date":"2026-01-01","url":null}],"questions":[],"metrics":[{"id":"measure","kind":")" +
          kind + R"(","unit":")" + (rate ? "rate" : "stars") + R"(","better":")" +
          (rate ? "lower" : "higher") + R"(","range":)" + (rate ? "[0,1]" : "[1,5]") +
          R"(,"step":0.01,"title":)" + text + R"(,"what":)" + text + R"(,"numerator":)" + text +
@@ -123,8 +125,9 @@ std::string history_of(const std::vector<Day>& days, bool rate) {
   std::string text = rate ? "date,measure.num,measure.den" : "date,measure.sum,measure.n";
   const Date last = make_date(2026, 6, 30);
   for (std::size_t i = 0; i < days.size(); ++i) {
-    text += "\\n" + to_text(add_days(last, static_cast<int>(i) + 1 - static_cast<int>(days.size()))) +
-            "," + std::to_string(days[i].sum) + "," + std::to_string(days[i].cases);
+    text += "\\n" +
+            to_text(add_days(last, static_cast<int>(i) + 1 - static_cast<int>(days.size()))) + "," +
+            std::to_string(days[i].sum) + "," + std::to_string(days[i].cases);
   }
   return R"("history":")" + text + "\"";
 }
@@ -153,8 +156,8 @@ TEST_F(Calibration, HoldsForReadings) {
       const int bad = store.poisson(cases * share);
       days.push_back({bad, bad + store.poisson(cases * (1 - share))});
     }
-    const double chance =
-        chance_of(R"("metrics":{"measure":)" + counts(window_after(days, kWindow, 0), true) + "}", i);
+    const double chance = chance_of(
+        R"("metrics":{"measure":)" + counts(window_after(days, kWindow, 0), true) + "}", i);
     const Day then = window_after(days, kWindow, kAhead);
     add(bins, chance, then.sum * 100 <= then.cases * 3);
   }
@@ -175,8 +178,8 @@ TEST_F(Calibration, HoldsForBurstyHistories) {
       const int bad = store.poisson(cases * share * burst);
       days.push_back({bad, bad + store.poisson(cases * (1 - share))});
     }
-    const double chance = chance_of(
-        history_of(std::vector<Day>(days.begin(), days.begin() + 90), true), i);
+    const double chance =
+        chance_of(history_of(std::vector<Day>(days.begin(), days.begin() + 90), true), i);
     const Day then = window_after(days, 90, kAhead);
     add(bins, chance, then.sum * 100 <= then.cases * 5);
   }
@@ -200,8 +203,8 @@ TEST_F(Calibration, HoldsForMeansWithHistory) {
       }
       days.push_back(one);
     }
-    const double chance = chance_of(
-        history_of(std::vector<Day>(days.begin(), days.begin() + 60), false), i);
+    const double chance =
+        chance_of(history_of(std::vector<Day>(days.begin(), days.begin() + 60), false), i);
     const Day then = window_after(days, 60, kAhead);
     add(bins, chance, then.sum * 10 >= then.cases * 47);
   }

@@ -57,8 +57,7 @@ TEST_F(Chances, SayHowOftenThereIsAScore) {
       R"("until":"2026-12-31","metrics":{"valid_paid_orders":32,"joined_days":40,"products_on_sale":0},"given":{"goods":69,"logistics":99,"service":85},"paths":400)");
   const Json& last = member(chances, "days").items.back();
   // Poisson numbers of a mean that is Gamma(32.5) / 30 a day: at least 30 of 30 days in 60%.
-  const double share =
-      static_cast<double>(*to_int64(member(last, "scored").number * 400)) / 400;
+  const double share = static_cast<double>(*to_int64(member(last, "scored").number * 400)) / 400;
   EXPECT_NEAR(share, 0.62, 0.1);
 }
 

@@ -124,7 +124,8 @@ TEST(Sample, ThrowsEveryThing) {
     const double mean = static_cast<double>(things) / 30;
     const double variance = mean * 29 / 30;
     EXPECT_NEAR(sum / kThrows, mean, 4 * std::sqrt(variance / kThrows) + 1e-12);
-    EXPECT_NEAR(squares / kThrows - sum / kThrows * sum / kThrows, variance, 0.12 * variance + 1e-9);
+    EXPECT_NEAR(squares / kThrows - sum / kThrows * sum / kThrows, variance,
+                0.12 * variance + 1e-9);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/base/decimal.h"
@@ -142,10 +143,14 @@ TEST_P(Forecasts, CountWhatTheirWindowsHold) {
       const Json& metric = *rolling()[m];
       const Json& rolls = member(metric, "rolls");
       const std::string_view kind = string_of(metric, "kind");
-      // What each day to come brings: the mean of the days that count today.
+      // What each day to come brings: the mean of the days that count today, or of 90 days up to
+      // them.
       Rational pace_sum;
       Rational pace_weight;
-      const std::vector<Date> today = counted_on(rolls, as_of_);
+      std::vector<Date> today = counted_on(rolls, as_of_);
+      for (Date last = *std::max_element(today.begin(), today.end()); today.size() < 90;) {
+        today.push_back(add_days(last, -static_cast<int>(today.size())));
+      }
       const auto held = static_cast<std::int64_t>(today.size());
       const auto place = [&](Date day) {
         return static_cast<std::size_t>(days_between(as_of_, day) + kHistory - 1);
