@@ -174,23 +174,25 @@ void sort_by_date(std::vector<T>& list) {
 
 }  // namespace
 
+// Whether no event before this one is the same.
+bool CourseTally::is_first(const Outcome& outcome, std::size_t event) {
+  for (std::size_t i = 0; i < event; ++i) {
+    if (outcome.events[i].second->event == outcome.events[event].second->event &&
+        outcome.targets[i] == outcome.targets[event]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void CourseTally::finish(Chances& chances) const {
   for (const auto& [key, outcome] : outcomes_) {
     add_verdicts(outcome.months, outcome.paths, chances.months);
     add_verdicts(outcome.checks, outcome.paths, chances.checks);
     for (std::size_t i = 0; i < outcome.events.size(); ++i) {
-      const auto& [date, rule] = outcome.events[i];
-      const auto earlier = [&] {
-        for (std::size_t j = 0; j < i; ++j) {
-          if (outcome.events[j].second->event == rule->event &&
-              outcome.targets[j] == outcome.targets[i]) {
-            return true;
-          }
-        }
-        return false;
-      };
-      if (!earlier()) {
-        add_event(rule->event, outcome.targets[i], date, outcome.paths, chances.events);
+      if (is_first(outcome, i)) {
+        add_event(outcome.events[i].second->event, outcome.targets[i], outcome.events[i].first,
+                  outcome.paths, chances.events);
       }
     }
   }

@@ -35,6 +35,7 @@ class CourseTally {
     std::vector<std::string> targets;  // store types of the events, or empty
   };
 
+  [[nodiscard]] static bool is_first(const Outcome& outcome, std::size_t event);
   void add_limits(const Finding& finding);
   [[nodiscard]] std::string key_of(const Paths& paths, std::size_t path) const;
   [[nodiscard]] Outcome trace(const Paths& paths, std::size_t path) const;
