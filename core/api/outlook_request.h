@@ -28,8 +28,9 @@ HistoryRead read_history(const Cursor& at, const Program& program,
 std::vector<KnownEvent> read_known(const Cursor& at, const Program& program, Date as_of);
 
 // Issues: `metric.*`, `scenario.*`.
-std::vector<Change> read_scenario(const Cursor& at, const Program& program,
-                                  const std::vector<MetricWindow>& windows, const Period& days);
+std::vector<ScenarioChange> read_scenario(const Cursor& at, const Program& program,
+                                          const std::vector<MetricWindow>& windows,
+                                          const Period& days);
 
 // A whole number from `low` to `high`; nothing after an issue: `forecast.out_of_range`.
 std::optional<int> read_bounded(const Cursor& at, Literal field, int low, int high);

@@ -240,7 +240,7 @@ const Rational* read_factor(const Cursor& at) {
 
 // One of `value`, `times`, `bad` of a metric.
 bool read_metric_change(const Cursor& one, const Program& program,
-                        const std::vector<MetricWindow>& windows, Change& change) {
+                        const std::vector<MetricWindow>& windows, ScenarioChange& change) {
   const Cursor named = one.need("metric");
   const std::string* id = named ? named.string() : nullptr;
   const auto metric = id == nullptr ? std::nullopt : find_metric(program, *id);
@@ -259,7 +259,7 @@ bool read_metric_change(const Cursor& one, const Program& program,
   }
   const Cursor times = one.find("times");
   const Cursor at = times ? times : one.find("bad");
-  change.kind = times ? Change::Kind::times : Change::Kind::bad;
+  change.kind = times ? ScenarioChange::Kind::times : ScenarioChange::Kind::bad;
   const bool bad_counts = windows[*metric].roll && !windows[*metric].feed &&
                           (rule.lower_is_better || rule.higher_is_better) &&
                           (rule.kind == MetricKind::rate || rule.kind == MetricKind::count);
@@ -272,8 +272,8 @@ bool read_metric_change(const Cursor& one, const Program& program,
   return number != nullptr;
 }
 
-bool read_orders(const Cursor& orders, Change& change) {
-  change.kind = Change::Kind::orders;
+bool read_orders(const Cursor& orders, ScenarioChange& change) {
+  change.kind = ScenarioChange::Kind::orders;
   const Cursor times = orders.need_object("times") ? orders.need("times") : Cursor();
   const Rational* number = times ? read_factor(times) : nullptr;
   change.number = number == nullptr ? Rational() : *number;
@@ -282,9 +282,10 @@ bool read_orders(const Cursor& orders, Change& change) {
 
 }  // namespace
 
-std::vector<Change> read_scenario(const Cursor& at, const Program& program,
-                                  const std::vector<MetricWindow>& windows, const Period& days) {
-  std::vector<Change> changes;
+std::vector<ScenarioChange> read_scenario(const Cursor& at, const Program& program,
+                                          const std::vector<MetricWindow>& windows,
+                                          const Period& days) {
+  std::vector<ScenarioChange> changes;
   for (std::size_t i = 0; at.need_array() && i < at.size(); ++i) {
     const Cursor one = at[i];
     if (!one.need_object("from to on metric value times bad orders")) {
@@ -299,7 +300,7 @@ std::vector<Change> read_scenario(const Cursor& at, const Program& program,
       one.issue("scenario.change", "says one of value, times, bad (of a metric) or orders");
       continue;
     }
-    Change change;
+    ScenarioChange change;
     change.index = i;
     const auto period = read_days_of(one, days);
     const bool good =

@@ -26,6 +26,7 @@ namespace shopgauge::cli {
 // Parts that several reports have.
 // Standing, phases, months, checks and events of a timeline.
 [[nodiscard]] std::string report_course(const Json& timeline, const Texts& texts);
+[[nodiscard]] std::string line(const std::string& text);
 [[nodiscard]] std::string heading(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts,
                                           const std::string& indent);
@@ -46,6 +47,8 @@ namespace shopgauge::cli {
 [[nodiscard]] std::string signed_number(const Json& value);
 // A number, a ratio, a percentage … as people read it.
 [[nodiscard]] std::string plain(const Json& value, const Texts& texts);
+// The same of a metric, or of a standard or indicator of one: rates in percent.
+[[nodiscard]] std::string measure(const Json& value, const std::string& of, const Texts& texts);
 
 }  // namespace shopgauge::cli
 

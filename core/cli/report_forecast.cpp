@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t kMostRows = 15;
 
-std::string line(const std::string& text) { return text + "\n"; }
-
 const Json* score_of(const Json& day) {
   const Json* score = day.find("score");
   return score != nullptr ? score : day.find("score_low");

@@ -367,7 +367,7 @@ class Modeller {
   // Whether a stream that has not been seen is planned to come.
   [[nodiscard]] bool is_planned(std::size_t metric, const Split& split,
                                 const Baseline& baseline) const {
-    for (const Change& change : outlook_.changes) {
+    for (const ScenarioChange& change : outlook_.changes) {
       const Planned planned = plan_day(metrics_[metric], forecast_.windows[metric],
                                        change.days.from, baseline.pace, outlook_.changes, metric);
       Portion portion = planned.portion.value_or(Portion{});

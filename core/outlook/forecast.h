@@ -33,7 +33,7 @@ struct Outlook {
   Reading today;  // metrics absent that the history knows
   History history;
   std::vector<KnownEvent> known;
-  std::vector<Change> changes;
+  std::vector<ScenarioChange> changes;
   // Of the programs that feed metrics of this one, by metric index; from as_of on.
   std::vector<std::optional<ShownScores>> feeds;
 };

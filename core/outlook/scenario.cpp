@@ -41,30 +41,30 @@ Portion with_bad(const Metric& metric, const Rational& bad, const std::optional<
 }  // namespace
 
 Planned plan_day(const Metric& metric, const MetricWindow& window, Date day,
-                 const std::optional<Portion>& pace, const std::vector<Change>& changes,
+                 const std::optional<Portion>& pace, const std::vector<ScenarioChange>& changes,
                  std::size_t index) {
   Planned planned{pace, {}, std::nullopt};
   std::optional<Portion>& portion = planned.portion;
-  for (const Change& change : changes) {
-    const bool orders = change.kind == Change::Kind::orders;
+  for (const ScenarioChange& change : changes) {
+    const bool orders = change.kind == ScenarioChange::Kind::orders;
     if (!contains(change.days, day) || (orders ? !window.follows_orders : change.metric != index)) {
       continue;
     }
     switch (change.kind) {
-      case Change::Kind::value:
+      case ScenarioChange::Kind::value:
         portion = with_value(metric, change.value, portion);
         planned.bad_once = metric.kind == MetricKind::flag ? change.value.value : planned.bad_once;
         break;
-      case Change::Kind::times:
+      case ScenarioChange::Kind::times:
         if (portion) {
           portion->sum *= change.number;
         }
         break;
-      case Change::Kind::bad:
+      case ScenarioChange::Kind::bad:
         portion = with_bad(metric, change.number, portion);
         planned.bad_once += change.number;
         break;
-      case Change::Kind::orders:
+      case ScenarioChange::Kind::orders:
         if (portion) {
           portion->sum *= change.number;
           portion->weight *= change.number;
@@ -78,16 +78,17 @@ Planned plan_day(const Metric& metric, const MetricWindow& window, Date day,
   return planned;
 }
 
-MadeInput state_on(const Input& today, Date day, const std::vector<Change>& changes,
+MadeInput state_on(const Input& today, Date day, const std::vector<ScenarioChange>& changes,
                    std::size_t index) {
   MadeInput state{today, nullptr};
-  for (const Change& change : changes) {
+  for (const ScenarioChange& change : changes) {
     if (!contains(change.days, day) || change.metric != index) {
       continue;
     }
-    if (change.kind == Change::Kind::value) {
+    if (change.kind == ScenarioChange::Kind::value) {
       state = {change.value, nullptr};
-    } else if (change.kind == Change::Kind::times && state.input.state == InputState::value) {
+    } else if (change.kind == ScenarioChange::Kind::times &&
+               state.input.state == InputState::value) {
       state.input.value *= change.number;
       auto given = std::make_unique<Json>();
       given->kind = Json::Kind::number;

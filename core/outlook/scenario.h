@@ -11,7 +11,7 @@
 namespace shopgauge {
 
 // From `from` to `to`, both included.
-struct Change {
+struct ScenarioChange {
   // value: of a metric with a window, what each of these days brings (of a rate or mean: its value,
   // on as many cases as ever, or the counts themselves); of a state, what it is. times: so many
   // times what it would be. bad: so many bad events more on each day, each one more case. orders:
@@ -33,11 +33,11 @@ struct Planned {
 };
 [[nodiscard]] Planned plan_day(const Metric& metric, const MetricWindow& window, Date day,
                                const std::optional<Portion>& pace,
-                               const std::vector<Change>& changes, std::size_t index);
+                               const std::vector<ScenarioChange>& changes, std::size_t index);
 
 // The state of a day, of a metric without a window.
-[[nodiscard]] MadeInput state_on(const Input& today, Date day, const std::vector<Change>& changes,
-                                 std::size_t index);
+[[nodiscard]] MadeInput state_on(const Input& today, Date day,
+                                 const std::vector<ScenarioChange>& changes, std::size_t index);
 
 }  // namespace shopgauge
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/scoring/assess.h"
+#include "core/scoring/compile_sums.h"
 #include "core/scoring/compile_tests.h"
 #include "core/scoring/compile_tree.h"
 #include "core/scoring/compile_units.h"
@@ -14,9 +15,6 @@ namespace shopgauge {
 namespace {
 
 using namespace compiled;  // NOLINT: the parts exist for this file
-
-// The most points that events without a limit may bring; more goes the exact way.
-constexpr std::int64_t kMostEventPoints = 1'000'000;
 
 bool is_estimate(const Condition& condition, const Reading& shop) {
   if (condition.kind != Condition::Kind::compare) {
@@ -170,11 +168,11 @@ class Compiler {
     finder.need(Rational::ratio(1, 2 * power_of_ten(rule.digits)));
     need_nodes(finder, rule.nodes);
     finder.need_changes(rule.adjustments, program_);
-    Rational points = most_of(rule.nodes) + most_of(rule.adjustments);
+    Rational points = most_of(rule.nodes) + compiled::most_of(program_, rule.adjustments);
     for (const Stage& stage : rule.stages) {
       finder.need(stage.points.value);
       finder.need_changes(stage.adjustments, program_);
-      points += abs(stage.points.value) + most_of(stage.adjustments);
+      points += abs(stage.points.value) + compiled::most_of(program_, stage.adjustments);
     }
     prefer_lines(finder, rule.nodes);
     std::int64_t scale = 1;
@@ -211,7 +209,7 @@ class Compiler {
     }
   }
 
-  // Bounds of what may come up in a sum.
+  // No score of a node lies further from 0.
   static Rational most_of(const std::vector<Node>& group) {
     Rational most = 1;
     for (const Node& node : group) {
@@ -219,23 +217,6 @@ class Compiler {
     }
     return most;
   }
-  [[nodiscard]] Rational most_of(const std::vector<Adjustment>& rules) const {
-    Rational most;
-    for (const Adjustment& rule : rules) {
-      most += rule.kind != Adjustment::Kind::per_event ? abs(rule.points.value)
-              : rule.limit                             ? abs(*rule.limit)
-                                                       : most_of_events(rule);
-      for (const Band& band : rule.bands) {
-        most += abs(band.at_least) + abs(band.shown_from) + abs(band.shown_below);
-      }
-    }
-    return most;
-  }
-  [[nodiscard]] Rational most_of_events(const Adjustment& rule) const {
-    const auto& highest = program_.metrics[rule.metric].highest;
-    return highest ? abs(rule.points.value * *highest) : kMostEventPoints;
-  }
-
   void set_leaves(const std::vector<Node>& group) {
     for (const Node& node : group) {
       set_leaves(node.nodes);
@@ -298,6 +279,14 @@ class Compiler {
     });
   }
 
+  // `variant`: null for a stage, which has no nodes.
+  void set_sum(const std::vector<Adjustment>& rules, const std::vector<std::size_t>& tests,
+               const Variant* variant, Sum& sum) {
+    if (!set_changes(*plan_, rules, tests, variant, sum)) {
+      fail("points for a part that the compiled form cannot move");
+    }
+  }
+
   void make_stages() {
     for (const Stage& stage : program_.score->stages) {
       FixedStage made;
@@ -321,88 +310,6 @@ class Compiler {
       tests.push_back(asks ? tests_.condition(rule.when, Absent::not_applied) : kNone);
     }
     return tests;
-  }
-
-  // `variant`: null for a stage, which has no nodes.
-  void set_sum(const std::vector<Adjustment>& rules, const std::vector<std::size_t>& tests,
-               const Variant* variant, Sum& sum) {
-    sum.digit = plan_->unit / power_of_ten(plan_->digits) * sum.scale;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      Change change;
-      change.test = tests[i];
-      change.scale = sum.scale;
-      if (set_change(rules[i], variant, sum, change)) {
-        sum.changes.push_back(std::move(change));
-      }
-    }
-  }
-
-  bool set_change(const Adjustment& rule, const Variant* variant, Sum& sum, Change& change) {
-    const auto in_sum = [&](const Rational& number) {
-      return in_units(number, plan_->unit) * sum.scale;
-    };
-    switch (rule.kind) {
-      case Adjustment::Kind::conditional:
-        change.points = in_sum(rule.points.value);
-        return rule.node.empty() || set_node(rule, variant, change);
-      case Adjustment::Kind::per_event:
-        set_events(rule, sum, change);
-        return true;
-      case Adjustment::Kind::bands:
-        change.kind = Change::Kind::bands;
-        for (const Band& band : rule.bands) {
-          const std::int64_t to = in_sum(band.shown_below) - sum.digit;
-          change.bands.push_back({in_sum(band.at_least), in_sum(band.shown_from), to});
-        }
-        return true;
-      case Adjustment::Kind::at_most:
-      case Adjustment::Kind::at_least:
-        change.kind =
-            rule.kind == Adjustment::Kind::at_most ? Change::Kind::at_most : Change::Kind::at_least;
-        change.points = in_sum(rule.points.value);
-        return true;
-    }
-    broken_precondition();
-  }
-
-  // False where the node does not get the points: it is given or not assessed.
-  bool set_node(const Adjustment& rule, const Variant* variant, Change& change) {
-    const Node* node = find_node(program_.score->nodes, rule.node);
-    if (variant == nullptr || !variant->present[node->index] ||
-        plan_->shop.nodes[node->index].given) {
-      return false;
-    }
-    const auto part = std::find_if(variant->top.begin(), variant->top.end(),
-                                   [&](const Part& one) { return one.score == node->index; });
-    if (part == variant->top.end()) {
-      return false;
-    }
-    if (variant->minimum || node->kind == NodeKind::indicator) {
-      fail("points for a part that the compiled form cannot move");
-      return false;
-    }
-    const std::int64_t scale = variant->scale[node->index];
-    change.kind = Change::Kind::to_node;
-    change.score = node->index;
-    change.weight = part->weight;
-    change.points = in_units(rule.points.value, plan_->unit) * scale;
-    change.lowest = in_units(node->lowest, plan_->unit) * scale;
-    change.highest = in_units(node->highest, plan_->unit) * scale;
-    return true;
-  }
-
-  void set_events(const Adjustment& rule, Sum& sum, Change& change) {
-    const Metric& metric = program_.metrics[rule.metric];
-    const Rational open = rule.limit ? *rule.limit : rule.points.value * metric.highest.value_or(0);
-    change.kind = Change::Kind::per_event;
-    change.metric = rule.metric;
-    change.rise = in_units(rule.points.value, plan_->unit);
-    change.limited = rule.limit.has_value();
-    change.limit = in_units(rule.limit.value_or(0), plan_->unit);
-    change.open = in_units(open, plan_->unit) * sum.scale;
-    const Rational most = rule.limit ? abs(*rule.limit) : most_of_events(rule);
-    change.most = to_int64(truncate(most * plan_->unit)).value_or(0);
-    sum.slack += sum.scale;
   }
 
   void make_standards() {

@@ -61,8 +61,8 @@ bool add_line(const ExactLine& exact, const Rational& lowest, const Rational& hi
   std::int64_t slack = 1;
   if (exact.rise * unit != *rise || exact.base * unit != *base) {
     const auto far = to_int64(floor_to(reach, 0));
-    if (!far || *far > kUsefulUnit) {
-      return false;
+    if (!far || *far > unit - 3) {
+      return false;  // a slack of more than a point
     }
     slack = *far + 3;
     leaf.exact_lines = false;

@@ -57,6 +57,7 @@ struct Scratch::Blocks {
   std::vector<compiled::Bytes> truths;  // by test
   std::vector<std::uint8_t> varies;     // by test: differs between rows
   std::vector<std::uint8_t> wanted;     // by test: something that is asked for rests on it
+  bool exact_gates = false;             // gates that say nothing of an estimate are wanted
   std::vector<compiled::Numbers> low;   // of nodes, see Variant::score
   std::vector<compiled::Numbers> high;  // only where `wide`
   std::vector<std::uint8_t> wide;       // likewise

@@ -105,7 +105,7 @@ class RowScorer {
       }
       take(i);
       blocks_.stage[i] = blocks_.possible[i] == 0 ? 1 : 0;
-      if (plan_.exact_gates) {
+      if (blocks_.exact_gates) {
         hide(variant, i);
       }
     }
@@ -165,7 +165,7 @@ class RowScorer {
         take(i);
         const bool alone = blocks_.formal[i] == 0 && std::has_single_bit(blocks_.possible[i]);
         blocks_.stage[i] = static_cast<std::uint8_t>(alone ? number + 2 : 0);
-        blocks_.redo[i] |= static_cast<std::uint8_t>(plan_.exact_gates);
+        blocks_.redo[i] |= static_cast<std::uint8_t>(blocks_.exact_gates);
       }
     }
   }

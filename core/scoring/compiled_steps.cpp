@@ -176,7 +176,7 @@ void weigh(const Plan& plan, const Variant& variant, std::size_t rows, Blocks& b
       blocks.inexact[i] |= static_cast<std::uint8_t>(flags[i] & kInexact);
     }
   }
-  if (plan.exact_gates) {
+  if (blocks.exact_gates) {
     for (const std::size_t number : variant.leaves) {
       const Leaf& leaf = plan.leaves[number];
       for (std::size_t i = 0; i < rows; ++i) {

@@ -331,7 +331,7 @@ void round(const Plan& plan, const Sum& sum, std::size_t rows, Blocks& blocks) {
   } else {
     std::copy_n(blocks.shown_low.begin(), rows, blocks.shown_high.begin());
   }
-  if (plan.exact_gates && plan.rounding_estimated) {
+  if (blocks.exact_gates && plan.rounding_estimated) {
     note_ties(plan, sum, rows, blocks.sum_low, blocks);
     if (blocks.sum_wide) {
       note_ties(plan, sum, rows, blocks.sum_high, blocks);

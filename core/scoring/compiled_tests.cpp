@@ -183,6 +183,7 @@ void want(const std::vector<std::size_t>& tests, Blocks& blocks) {
 
 void want_all(const Plan& plan, const RowResults& results, Blocks& blocks) {
   std::fill(blocks.wanted.begin(), blocks.wanted.end(), 0);
+  blocks.exact_gates = plan.exact_gates && !results.gates.empty();
   want(plan.needed, blocks);
   if (results.verdict != nullptr) {
     want(plan.standards, blocks);

@@ -28,9 +28,10 @@ int main(int count, char** words) {
         break;
       }
     }
-    std::printf("%s: %zu shops (%zu refused), %zu rows, %zu scored, %zu open, %zu the exact way\n",
+    std::printf("%s: %zu shops (%zu refused), %zu rows, %zu scored, %zu open, %zu steered, ",
                 document.c_str(), one.shops, one.refused, one.rows, one.scored, one.open,
-                one.exact);
+                one.steered);
+    std::printf("%zu the exact way\n", one.exact);
     for (const std::string& reason : one.refusals) {
       std::printf("  refused: %s\n", reason.c_str());
     }

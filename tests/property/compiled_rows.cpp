@@ -196,6 +196,7 @@ struct Rows {
   std::vector<Store> stores;
   std::vector<Column> columns;
   std::vector<std::vector<const Entry*>> entries;  // by metric, by row; empty: as the shop's
+  std::deque<Entry> steered;                       // what steer_to_edge made
 };
 
 // How a column is filled.
@@ -260,7 +261,6 @@ Rows draw_rows(const Pools& pools, std::size_t metrics, std::size_t rows, Random
   const bool missing = random.chance(0.5);
   for (std::size_t metric = 0; metric < metrics; ++metric) {
     draw_column(pools, metric, rows, missing, random, drawn);
-    fill_column(metric, random, drawn);
   }
   return drawn;
 }
@@ -337,11 +337,8 @@ class Comparer {
 
   void one_shop(std::size_t rows) {
     Json request = draw_.reading();
-    if (program_->score && draw_.random().chance(0.3)) {
-      add_given(request);
-    }
-    if (program_->score && draw_.random().chance(0.15)) {
-      add_pairs(request);
+    if (program_->score) {
+      add_own_numbers(request);
     }
     const std::optional<Reading> shop = reading_of(request);
     if (!shop) {
@@ -362,7 +359,13 @@ class Comparer {
       return;
     }
     result_.anchored += today ? 1U : 0U;
-    const Rows drawn = draw_rows(*pools_, program_->metrics.size(), rows, draw_.random());
+    Rows drawn = draw_rows(*pools_, program_->metrics.size(), rows, draw_.random());
+    for (std::size_t row = 0; program_->score && row < rows; row += 4) {
+      steer_to_edge(*shop, today ? &*today : nullptr, row, drawn);
+    }
+    for (std::size_t metric = 0; metric < drawn.entries.size(); ++metric) {
+      fill_column(metric, draw_.random(), drawn);
+    }
     Answers answers(rows, program_->gates.size());
     Scratch scratch(*made.program);
     result_.exact += run(*made.program, drawn.columns, rows, answers.results(), scratch);
@@ -375,10 +378,84 @@ class Comparer {
   Agreement take() { return std::move(result_); }
 
  private:
+  static Reading reading_of(const Reading& shop, const Rows& drawn, std::size_t row) {
+    Reading reading = shop;
+    for (std::size_t metric = 0; metric < drawn.entries.size(); ++metric) {
+      if (!drawn.entries[metric].empty()) {
+        reading.metrics[metric] = drawn.entries[metric][row]->input;
+      }
+    }
+    return reading;
+  }
+
+  // Changes one metric so that the row's exact score is a tie of the rounding, or a little beside:
+  // the sum of fractions that no unit holds.
+  void steer_to_edge(const Reading& shop, const Reading* today, std::size_t row, Rows& drawn) {
+    const RationalScope scope;
+    const Reading reading = reading_of(shop, drawn, row);
+    const Assessment assessment = assess(*program_, reading, today);
+    if (!assessment.score || !assessment.score->unrounded.exact()) {
+      return;
+    }
+    std::vector<const NodeResult*> leaves;
+    find_lines(assessment.nodes, drawn, leaves);
+    if (leaves.empty()) {
+      return;
+    }
+    const NodeResult& leaf = *leaves[draw_.random().below(leaves.size())];
+    const std::vector<Curve::Knot>& knots = leaf.curve->knots;
+    const Curve::Knot& left = knots[leaf.row];
+    const Curve::Knot& right = knots[leaf.row + 1];
+    const Rational rise = (right.y - left.y) / (right.x - left.x) * leaf.share;
+    if (rise.is_zero()) {
+      return;
+    }
+    const Rational digit = Rational::ratio(1, power_of_ten(program_->score->digits));
+    const Rational& score = assessment.score->unrounded.low;
+    const Rational tie = floor_to(score, program_->score->digits) + digit / 2;
+    const Rational beside =
+        Rational::ratio(static_cast<std::int64_t>(draw_.random().below(3)) - 1, 1'000'000'000'000);
+    const bool aside = draw_.random().chance(0.3);
+    const Rational value = leaf.input->value + (tie - score + (aside ? beside : Rational())) / rise;
+    const auto fraction = value.small();
+    if (fraction && value > left.x && value < right.x) {
+      drawn.steered.push_back(plain(fraction->numerator, fraction->denominator));
+      drawn.entries[leaf.node->metric][row] = &drawn.steered.back();
+      ++result_.steered;
+    }
+  }
+
+  // Leaves on a line whose metric has a column, weighed into the total.
+  static void find_lines(const std::vector<NodeResult>& nodes, const Rows& drawn,
+                         std::vector<const NodeResult*>& leaves) {
+    for (const NodeResult& node : nodes) {
+      find_lines(node.nodes, drawn, leaves);
+      if (node.basis == NodeBasis::computed && node.curve != nullptr &&
+          node.curve->kind == Curve::Kind::linear && node.curve->knots.size() > 1 &&
+          !node.share.is_zero() && !drawn.entries[node.node->metric].empty()) {
+        leaves.push_back(&node);
+      }
+    }
+  }
+
+  // More than Draw gives, so that some scores are exact and others move: what gates ask that say
+  // nothing of an estimate.
+  void add_own_numbers(Json& request) {
+    if (draw_.random().chance(0.3)) {
+      give_own_weights(edition_, request);
+    }
+    if (draw_.random().chance(0.4)) {
+      add_given(request, draw_.random().chance(0.5) ? 0.5 : 1);
+    }
+    if (draw_.random().chance(0.2)) {
+      add_pairs(request, draw_.random().chance(0.5) ? 0.3 : 1);
+    }
+  }
+
   // Scores of dimensions as the back office shows them.
-  void add_given(Json& request) {
+  void add_given(Json& request, double how_many) {
     for (const Json& node : edition_.top_nodes()) {
-      if (draw_.random().chance(0.6)) {
+      if (draw_.random().chance(how_many)) {
         const std::vector<Json>& range = member(node, "range").items;
         const Rational share =
             Rational::ratio(static_cast<std::int64_t>(draw_.random().below(101)), 100);
@@ -389,9 +466,9 @@ class Comparer {
   }
 
   // One to three pairs of a value and its score.
-  void add_pairs(Json& request) {
+  void add_pairs(Json& request, double how_many) {
     for (const Json* node : edition_.all_nodes()) {
-      if (node->find("curve") == nullptr || !draw_.random().chance(0.3)) {
+      if (node->find("curve") == nullptr || !draw_.random().chance(how_many)) {
         continue;
       }
       const Json& metric = edition_.metric(member(*node, "metric").string);
@@ -434,12 +511,7 @@ class Comparer {
   void compare(const Reading& shop, const Reading* today, const Json& request, const Rows& drawn,
                const Answers& answers, std::size_t row) {
     const RationalScope scope;
-    Reading reading = shop;
-    for (std::size_t metric = 0; metric < drawn.entries.size(); ++metric) {
-      if (!drawn.entries[metric].empty()) {
-        reading.metrics[metric] = drawn.entries[metric][row]->input;
-      }
-    }
+    const Reading reading = reading_of(shop, drawn, row);
     const Assessment assessment = assess(*program_, reading, today);
     const std::string expected = answer_of(*program_, assessment);
     ++result_.rows;
@@ -481,6 +553,7 @@ void add(Agreement& sum, const Agreement& part) {
   sum.anchored += part.anchored;
   sum.rows += part.rows;
   sum.exact += part.exact;
+  sum.steered += part.steered;
   sum.scored += part.scored;
   sum.open += part.open;
   sum.refusals.insert(sum.refusals.end(), part.refusals.begin(), part.refusals.end());

@@ -19,7 +19,8 @@ struct Agreement {
   std::size_t refused = 0;   // that did not compile
   std::size_t anchored = 0;  // whose given scores move
   std::size_t rows = 0;
-  std::size_t exact = 0;  // of them decided by `assess` inside the run
+  std::size_t exact = 0;    // of them decided by `assess` inside the run
+  std::size_t steered = 0;  // to a tie of the rounding, or beside one
   std::size_t scored = 0;
   std::size_t open = 0;                  // with low below high
   std::vector<std::string> refusals;     // why, once each

@@ -362,6 +362,58 @@ TEST(Compiled, RowsOnAnEdgeGoTheExactWay) {
   EXPECT_EQ(ran.rows[0], "20..20 yes; gates no no; tier 2");
 }
 
+// Two halves as typed in, and a gate at 10.5 before rounding.
+Program halves() {
+  small::Document document;
+  document.metrics = small::metric("one") + ", " + small::metric("two");
+  document.score = fill(
+      R"({"scale": [0, 100], "rounding": {"digits": 0, "mode": "half_up", "status": "official", "source": "rulebook"},
+      "nodes": [$]})",
+      {small::dimension("both", official("1"),
+                        small::indicator("one", official("0.5"), small::kIdentity) + ", " +
+                            small::indicator("two", official("0.5"), small::kIdentity))});
+  document.gates = fill(
+      R"({"id": "exact", "title": $, "when": {"score": "unrounded", "at_least": $}, "consequence": $, "status": "official", "source": "rulebook"},
+         {"id": "node", "title": $, "when": {"node": "both", "above": $}, "consequence": $, "status": "official", "source": "rulebook"})",
+      {small::kText, official("10.5"), small::kText, small::kText, official("10.5"), small::kText});
+  return small::read(document);
+}
+
+TEST(Compiled, FractionsThatMakeATieTogetherAreExact) {
+  // (10 1/7 + 10 6/7) / 2 = 10.5; a little less; a little more.
+  const Program rules = halves();
+  constexpr std::int64_t kMany = 7'000'000'000'000'000;
+  const Ran ran = run_rows(rules, empty_reading(rules),
+                           {{of(71, 7), of(76, 7)},
+                            {of(71, 7), of(76 * (kMany / 7) - 1, kMany)},
+                            {of(71, 7), of(76 * (kMany / 7) + 1, kMany)},
+                            {of(71, 7), of(83, 7)}});
+  EXPECT_EQ(ran.rows[0], "11..11 none; gates yes no; tier none");
+  EXPECT_EQ(ran.rows[1], "10..10 none; gates no no; tier none");
+  EXPECT_EQ(ran.rows[2], "11..11 none; gates yes yes; tier none");
+  EXPECT_EQ(ran.rows[3], "11..11 none; gates yes yes; tier none");
+  EXPECT_EQ(ran.exact, 3U);
+}
+
+TEST(Compiled, AMovedGivenScoreIsExact) {
+  const Program rules = halves();
+  Reading today = empty_reading(rules);
+  give(today, rules, "one", Rational::ratio(1, 7));
+  give(today, rules, "two", Rational::ratio(6, 7));
+  node(today, rules, "both").given = Rational::ratio(21, 2);
+  // As today: the given tie, without a look at the parts. Then 2/7 and 9/7 more in halves: 0.5 more
+  // and a little beyond 11; then 1 and 1: (6/7 + 1/7) / 2 = 0.5 more.
+  const Ran ran =
+      run_rows(rules, today, {{of(1, 7), of(6, 7)}, {of(1, 7), of(2)}, {of(1), of(1)}}, &today);
+  EXPECT_EQ(ran.rows[0], "11..11 none; gates yes no; tier none");
+  EXPECT_EQ(ran.rows[1], "11..11 none; gates yes yes; tier none");
+  EXPECT_EQ(ran.rows[2], "11..11 none; gates yes yes; tier none");
+  EXPECT_EQ(ran.exact, 0U);
+  node(today, rules, "both").given = 10;
+  const Ran tie = run_rows(rules, today, {{of(1), of(1)}}, &today);
+  EXPECT_EQ(tie.rows[0], "11..11 none; gates yes no; tier none");
+}
+
 TEST(Compiled, ARunAllocatesNothing) {
   const Program rules = program();
   const Compilation made = compile(rules, empty_reading(rules));
