@@ -60,8 +60,9 @@ class Catalog {
 [[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
 
 // What must change so that a goal is reached: by one metric alone, by further orders, by the
-// cheapest combinations; and how much may go wrong. Issues besides those of `assess`:
-// `goal.unknown`, `effort.out_of_range`.
+// cheapest combinations; how much may go wrong; why not, where it is out of reach; and with
+// `period` what the days left must bring. Issues besides those of `assess`: `goal.unknown`,
+// `effort.out_of_range`, `period.order`, `period.both`, `period.out_of_range`.
 [[nodiscard]] std::string plan(const Catalog& catalog, std::string_view request);
 
 // The days to come: metrics through their windows and the score day by day, when bad events leave,

@@ -12,19 +12,21 @@ namespace shopgauge {
 namespace {
 
 constexpr std::size_t kMostFound = 3;
-constexpr int kBudget = 400;  // domains looked at for each of them
+constexpr int kBudget = 400;            // domains looked at for each of them
+constexpr std::size_t kMostOrders = 6;  // in which levers are spared
+constexpr int kMostMisses = 40;         // steps that do by the tables, but not by the rules
 
 using Places = std::vector<std::size_t>;
 
 class Search {
  public:
-  Search(const Quest& quest, const Assessment& now, const std::vector<const Scale*>& levers,
+  Search(const Quest& quest, const std::vector<const Scale*>& levers,
          const std::vector<Rational>& effort, const Farthest& far)
       : quest_(quest), levers_(levers), effort_(effort), far_(far), summer_(quest) {
     // Sums say nothing of a store whose score is that of another stage.
     const Assessment best = quest.assess(moved(quest.today(), levers, far.steps));
-    if (is_formal(now) && is_formal(best)) {
-      terms_ = terms_of(quest, now, levers);
+    if (is_formal(quest.now()) && is_formal(best)) {
+      terms_ = terms_of(quest, levers);
     }
   }
 
@@ -39,6 +41,7 @@ class Search {
         domain.most[place] = 0;
       }
       budget_ = kBudget;
+      misses_ = 0;
       branch(domain, term.sums);
       if (budget_ < 0 && best_) {
         spare();
@@ -104,6 +107,7 @@ class Search {
       return true;
     }
     if (!quest_.reaches(moved(quest_.today(), levers_, steps))) {
+      budget_ = ++misses_ > kMostMisses ? -1 : budget_;
       return false;
     }
     best_ = Found{effort, steps};
@@ -193,6 +197,7 @@ class Search {
   std::vector<std::pair<SumGoal, Relaxation>> relaxations_;
   std::optional<Found> best_;
   int budget_ = 0;
+  int misses_ = 0;
 };
 
 Places changed(const Steps& steps) {
@@ -257,11 +262,11 @@ std::vector<Found> by_regions(Search& search) {
   return all;
 }
 
-// What is left when all others are spared before one lever, for each of them.
+// What is left when all others are spared before one lever, for some of them.
 std::vector<Found> by_sparing(const Search& search, const Farthest& far) {
   std::vector<Found> found;
   const std::size_t count = far.steps.size();
-  for (std::size_t kept = 0; far.reaches && kept < count; ++kept) {
+  for (std::size_t kept = 0; far.reaches && kept < std::min(count, kMostOrders); ++kept) {
     Places order;
     for (std::size_t i = 1; i <= count; ++i) {
       order.push_back((kept + i) % count);
@@ -280,13 +285,12 @@ std::vector<Found> by_sparing(const Search& search, const Farthest& far) {
 
 }  // namespace
 
-std::vector<Found> cheapest(const Quest& quest, const Assessment& now,
-                            const std::vector<const Scale*>& levers,
+std::vector<Found> cheapest(const Quest& quest, const std::vector<const Scale*>& levers,
                             const std::vector<Rational>& effort, const Farthest& far) {
   if (levers.empty()) {
     return {};
   }
-  Search search(quest, now, levers, effort, far);
+  Search search(quest, levers, effort, far);
   std::vector<Found> found;
   if (search.is_modelled()) {
     found = by_regions(search);

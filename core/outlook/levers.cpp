@@ -16,8 +16,8 @@ bool can_move(const Metric& rule, const Input& today) {
 
 // Whether some value of the metric moves the score; or its sum or a part of it, where a cap, a
 // floor or a lower part hides that.
-bool moves_score(const Quest& quest, const Assessment& now, const Summer& summer,
-                 const Scale& scale) {
+bool moves_score(const Quest& quest, const Summer& summer, const Scale& scale) {
+  const Assessment& now = quest.now();
   const std::int64_t last = scale.last_step();
   const Assessment best =
       quest.assess(with(quest.today(), scale.metric(), scale.at(*scale.after(last))));
@@ -60,26 +60,27 @@ bool reads(const Finding& finding, std::size_t metric) {
                      [&](const Finding& other) { return reads(other, metric); });
 }
 
-bool matters(const Quest& quest, const Assessment& now, const Summer& summer, const Scale& scale) {
+bool matters(const Quest& quest, const Summer& summer, const Scale& scale) {
   const Goal& goal = quest.goal();
   if (goal.kind == Goal::Kind::metric) {
     return scale.metric() == goal.index &&
            goal.at_least == quest.program().metrics[goal.index].higher_is_better;
   }
   if (goal.kind == Goal::Kind::verdict) {
-    return std::any_of(now.standards.begin(), now.standards.end(), [&](const Finding& one) {
-      return !one.standard->advisory && one.met != Truth::yes && reads(one, scale.metric());
-    });
+    return std::any_of(
+        quest.now().standards.begin(), quest.now().standards.end(), [&](const Finding& one) {
+          return !one.standard->advisory && one.met != Truth::yes && reads(one, scale.metric());
+        });
   }
   if (goal.kind == Goal::Kind::gate) {
-    const GateResult* gate = find_gate(now, quest.program().gates[goal.index]);
+    const GateResult* gate = find_gate(quest.now(), quest.program().gates[goal.index]);
     if (gate != nullptr &&
         std::any_of(gate->findings.begin(), gate->findings.end(),
                     [&](const auto& one) { return reads(one, scale.metric()); })) {
       return true;
     }
   }
-  return moves_score(quest, now, summer, scale);
+  return moves_score(quest, summer, scale);
 }
 
 Reading with(const Reading& reading, std::size_t metric, const Input& input) {

@@ -175,8 +175,7 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Term> terms_of(const Quest& quest, const Assessment& now,
-                           const std::vector<const Scale*>& levers) {
+std::vector<Term> terms_of(const Quest& quest, const std::vector<const Scale*>& levers) {
   const Splitter splitter(quest, levers);
   const Goal& goal = quest.goal();
   if (goal.kind == Goal::Kind::gate) {
@@ -187,7 +186,7 @@ std::vector<Term> terms_of(const Quest& quest, const Assessment& now,
     terms.front().sums.push_back(splitter.shown(goal.value));
     return terms;
   }
-  for (const Finding& finding : now.standards) {
+  for (const Finding& finding : quest.now().standards) {
     if (!finding.standard->advisory && !finding.not_assessed && finding.met != Truth::yes) {
       terms = Splitter::both(terms, splitter.of(*finding.standard));
     }

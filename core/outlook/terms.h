@@ -25,7 +25,7 @@ struct Term {
 
 // Necessary for the goal: whoever reaches it fulfils one of the terms. Whoever fulfils a term need
 // not reach the goal (a cap, a strict comparison). Empty where no steps do.
-[[nodiscard]] std::vector<Term> terms_of(const Quest& quest, const Assessment& now,
+[[nodiscard]] std::vector<Term> terms_of(const Quest& quest,
                                          const std::vector<const Scale*>& levers);
 
 }  // namespace shopgauge

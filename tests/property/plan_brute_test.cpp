@@ -410,5 +410,51 @@ TEST(BruteForce, EachLeverAndHeadroomEndsAtItsFirstTurn) {
   }
 }
 
+// What the days left may or must bring is tried event by event.
+TEST(BruteForce, ThePeriodsLimitIsTheLastThatDoes) {
+  Catalog catalog = shipped_catalog();
+  Random random(seed_of_run());
+  for (int i = 0; i < times(200); ++i) {
+    const bool most = random.chance(0.5);  // bad ones at most, else good ones at least
+    const auto draw = [&](std::int64_t end) {
+      return static_cast<std::int64_t>(random.below(static_cast<std::size_t>(end)));
+    };
+    const std::int64_t den = 1 + draw(60);
+    const std::int64_t num = draw(den + 1);
+    const std::int64_t a_day = draw(6);
+    const std::int64_t days = draw(9);
+    const std::int64_t percent = draw(101);
+    const std::string metric = most ? "late_dispatch_rate" : "on_time_delivery_rate";
+    const std::string request =
+        R"({"program":"tiktok-shop-evaluation","edition":"2024-08-01","metrics":{")" + metric +
+        R"(":{"num":)" + std::to_string(num) + R"(,"den":)" + std::to_string(den) +
+        R"(}},"goal":{"metric":")" + metric + R"(",)" +
+        (most ? R"("at_most":)" : R"("at_least":)") + to_decimal(Rational::ratio(percent, 100)) +
+        R"(},"period":{"as_of":"2026-11-22","days_left":)" + std::to_string(days) +
+        R"(,"orders_a_day":)" + std::to_string(a_day) + "}}";
+    const Json reply = parse(plan(catalog, request), request);
+    ASSERT_TRUE(is_ok(reply)) << written(reply);
+    const Json& period = member(member(reply, "value"), "period");
+    const Json& found = member(period, "metrics").items.front();
+    const std::int64_t orders = a_day * days;
+    std::vector<std::int64_t> good;  // numbers of events with which the target is met
+    for (std::int64_t events = 0; events <= orders; ++events) {
+      const std::int64_t left = 100 * (num + events);
+      const std::int64_t right = percent * (den + orders);
+      if (most ? left <= right : left >= right) {
+        good.push_back(events);
+      }
+    }
+    const bool all = static_cast<std::int64_t>(good.size()) == orders + 1;
+    const std::string status = good.empty() ? "lost" : all ? "secure" : "open";
+    EXPECT_EQ(string_of(found, "status"), status) << request << written(found);
+    EXPECT_EQ(flag_of(period, "reachable"), !good.empty()) << request;
+    if (status == "open") {
+      const Json& events = member(member(found, "rest"), "events");
+      EXPECT_EQ(events.number, Rational(most ? good.back() : good.front())) << request;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace shopgauge::tests

@@ -331,6 +331,22 @@ TEST(Compiled, PlainRatesHaveNoCounts) {
   EXPECT_EQ(answers.row(1), "100..100 yes; gates yes yes; tier 0");
 }
 
+TEST(Compiled, NoSampleCountedIsASampleOfNone) {
+  small::Document document;
+  document.metrics = small::ranged("returns", "rate", "lower", "[0, 1]");
+  document.standards = fill(R"({"id": "returns", "title": $, "metric": "returns", "at_most": $})",
+                            {small::kText, official("0.5")});
+  document.gates = fill(
+      R"({"id": "none", "title": $, "when": {"sample_of": "returns", "below": $}, "consequence": $, "status": "official", "source": "rulebook"})",
+      {small::kText, official("1"), small::kText});
+  const Program rules = small::read(document);
+  const Ran ran = run_rows(rules, empty_reading(rules),
+                           {{{InputState::no_sample}}, {of(0, 1)}, {{InputState::unknown}}});
+  EXPECT_EQ(ran.rows[0], "judged open; gates yes; tier none");
+  EXPECT_EQ(ran.rows[1], "judged yes; gates no; tier none");
+  EXPECT_EQ(ran.rows[2], "judged open; gates open; tier none");
+}
+
 TEST(Compiled, AGivenScoreMovesByItsCurve) {
   const Program rules = program();
   Reading today = empty_reading(rules);
@@ -362,7 +378,7 @@ TEST(Compiled, RowsOnAnEdgeGoTheExactWay) {
   EXPECT_EQ(ran.rows[0], "20..20 yes; gates no no; tier 2");
 }
 
-// Two halves as typed in, and a gate at 10.5 before rounding.
+// Two halves as typed in, and gates at 11 before rounding.
 Program halves() {
   small::Document document;
   document.metrics = small::metric("one") + ", " + small::metric("two");
@@ -375,7 +391,7 @@ Program halves() {
   document.gates = fill(
       R"({"id": "exact", "title": $, "when": {"score": "unrounded", "at_least": $}, "consequence": $, "status": "official", "source": "rulebook"},
          {"id": "node", "title": $, "when": {"node": "both", "above": $}, "consequence": $, "status": "official", "source": "rulebook"})",
-      {small::kText, official("10.5"), small::kText, small::kText, official("10.5"), small::kText});
+      {small::kText, official("11"), small::kText, small::kText, official("11"), small::kText});
   return small::read(document);
 }
 
@@ -386,13 +402,24 @@ TEST(Compiled, FractionsThatMakeATieTogetherAreExact) {
   const Ran ran = run_rows(rules, empty_reading(rules),
                            {{of(71, 7), of(76, 7)},
                             {of(71, 7), of(76 * (kMany / 7) - 1, kMany)},
-                            {of(71, 7), of(76 * (kMany / 7) + 1, kMany)},
-                            {of(71, 7), of(83, 7)}});
-  EXPECT_EQ(ran.rows[0], "11..11 none; gates yes no; tier none");
+                            {of(71, 7), of(76 * (kMany / 7) + 1, kMany)}});
+  EXPECT_EQ(ran.rows[0], "11..11 none; gates no no; tier none");
   EXPECT_EQ(ran.rows[1], "10..10 none; gates no no; tier none");
-  EXPECT_EQ(ran.rows[2], "11..11 none; gates yes yes; tier none");
-  EXPECT_EQ(ran.rows[3], "11..11 none; gates yes yes; tier none");
+  EXPECT_EQ(ran.rows[2], "11..11 none; gates no no; tier none");
   EXPECT_EQ(ran.exact, 3U);
+}
+
+TEST(Compiled, FractionsThatMakeAThresholdTogetherAreExact) {
+  // (10 1/7 + 11 6/7) / 2 = 11; a little less; a little more.
+  const Program rules = halves();
+  constexpr std::int64_t kMany = 7'000'000'000'000'000;
+  const Ran ran = run_rows(rules, empty_reading(rules),
+                           {{of(71, 7), of(83, 7)},
+                            {of(71, 7), of(83 * (kMany / 7) - 1, kMany)},
+                            {of(71, 7), of(83 * (kMany / 7) + 1, kMany)}});
+  EXPECT_EQ(ran.rows[0], "11..11 none; gates yes no; tier none");
+  EXPECT_EQ(ran.rows[1], "11..11 none; gates no no; tier none");
+  EXPECT_EQ(ran.rows[2], "11..11 none; gates yes yes; tier none");
 }
 
 TEST(Compiled, AMovedGivenScoreIsExact) {
@@ -401,17 +428,17 @@ TEST(Compiled, AMovedGivenScoreIsExact) {
   give(today, rules, "one", Rational::ratio(1, 7));
   give(today, rules, "two", Rational::ratio(6, 7));
   node(today, rules, "both").given = Rational::ratio(21, 2);
-  // As today: the given tie, without a look at the parts. Then 2/7 and 9/7 more in halves: 0.5 more
-  // and a little beyond 11; then 1 and 1: (6/7 + 1/7) / 2 = 0.5 more.
+  // As today: the given 10.5, without a look at the parts. Then half of 2 - 6/7 more: 11.07. Then
+  // half of 6/7 + 1/7 more: 11.
   const Ran ran =
       run_rows(rules, today, {{of(1, 7), of(6, 7)}, {of(1, 7), of(2)}, {of(1), of(1)}}, &today);
-  EXPECT_EQ(ran.rows[0], "11..11 none; gates yes no; tier none");
+  EXPECT_EQ(ran.rows[0], "11..11 none; gates no no; tier none");
   EXPECT_EQ(ran.rows[1], "11..11 none; gates yes yes; tier none");
-  EXPECT_EQ(ran.rows[2], "11..11 none; gates yes yes; tier none");
-  EXPECT_EQ(ran.exact, 0U);
+  EXPECT_EQ(ran.rows[2], "11..11 none; gates yes no; tier none");
+  EXPECT_EQ(ran.exact, 1U);
   node(today, rules, "both").given = 10;
   const Ran tie = run_rows(rules, today, {{of(1), of(1)}}, &today);
-  EXPECT_EQ(tie.rows[0], "11..11 none; gates yes no; tier none");
+  EXPECT_EQ(tie.rows[0], "11..11 none; gates no no; tier none");
 }
 
 TEST(Compiled, ARunAllocatesNothing) {
