@@ -11,6 +11,7 @@ namespace {
 std::string programs(const std::string& request) { return shopgauge::programs(catalog(), request); }
 std::string compare(const std::string& request) { return shopgauge::compare(catalog(), request); }
 std::string plan(const std::string& request) { return shopgauge::plan(catalog(), request); }
+std::string forecast(const std::string& request) { return shopgauge::forecast(catalog(), request); }
 std::string check(const std::string& document) { return shopgauge::check(document); }
 std::string answer_line(const std::string& line) { return shopgauge::answer_line(catalog(), line); }
 
@@ -28,6 +29,7 @@ EMSCRIPTEN_BINDINGS(shopgauge) {
   emscripten::function("programs", &shopgauge::wasm::programs);
   emscripten::function("compare", &shopgauge::wasm::compare);
   emscripten::function("plan", &shopgauge::wasm::plan);
+  emscripten::function("forecast", &shopgauge::wasm::forecast);
   emscripten::function("check", &shopgauge::wasm::check);
   emscripten::function("answer_line", &shopgauge::wasm::answer_line);
 }

@@ -21,6 +21,7 @@ extern const Function kAssess;
 extern const Function kTimeline;
 extern const Function kCompare;
 extern const Function kPlan;
+extern const Function kForecast;
 
 // The reply to a request of `function`.
 [[nodiscard]] std::string answer(const Catalog& catalog, std::string_view text,

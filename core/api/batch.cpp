@@ -9,7 +9,7 @@ namespace {
 using namespace api;  // NOLINT: the parts exist for this module
 
 constexpr std::size_t kLongestStore = 256;  // bytes
-constexpr const Function* kFunctions[] = {&kAssess, &kTimeline, &kCompare, &kPlan};
+constexpr const Function* kFunctions[] = {&kAssess, &kTimeline, &kCompare, &kPlan, &kForecast};
 
 const Function* named(std::string_view name) {
   for (const Function* function : kFunctions) {
@@ -28,7 +28,8 @@ const Function& function_of(const Cursor& line, const Function* otherwise) {
     return *otherwise;
   }
   if (!own) {
-    return line.find("until")   ? kTimeline
+    return line.find("as_of")   ? kForecast
+           : line.find("until") ? kTimeline
            : line.find("sides") ? kCompare
            : line.find("goal")  ? kPlan
                                 : kAssess;
@@ -36,7 +37,8 @@ const Function& function_of(const Cursor& line, const Function* otherwise) {
   const std::string_view name = own.text();
   const Function* function = named(name);
   if (function == nullptr && name.data() != nullptr) {
-    own.issue("request.function", "must be assess, timeline, compare or plan", {{"value", name}});
+    own.issue("request.function", "must be assess, timeline, compare, plan or forecast",
+              {{"value", name}});
   }
   return function == nullptr ? kAssess : *function;
 }

@@ -65,12 +65,17 @@ class Catalog {
 // `effort.out_of_range`, `period.order`, `period.both`, `period.out_of_range`.
 [[nodiscard]] std::string plan(const Catalog& catalog, std::string_view request);
 
+// The days to come: metrics through their windows and the score day by day, when bad events leave,
+// which gates open or close, the timeline that follows. Issues besides those of `assess` and
+// `timeline`: `forecast.out_of_range`, `history.*`, `known.*`, `scenario.*`, `feeds.unknown`.
+[[nodiscard]] std::string forecast(const Catalog& catalog, std::string_view request);
+
 // One line of a batch: a request of the function that it names ("function":"assess"), else of
 // `function`, else of `timeline` where it says `until`, of `compare` where it has `sides`, of
-// `plan` where it has `goal`, else of `assess`. What it calls its store ("store":"A17", a text of 1
-// to 256 bytes or a whole number) stands first in the reply. Issues besides those of the function:
-// `request.function`, `request.store`. Always one reply, in one line; a blank line is refused like
-// any other text.
+// `plan` where it has `goal`, of `forecast` where it has `as_of`, else of `assess`. What it calls
+// its store ("store":"A17", a text of 1 to 256 bytes or a whole number) stands first in the reply.
+// Issues besides those of the function: `request.function`, `request.store`. Always one reply, in
+// one line; a blank line is refused like any other text.
 [[nodiscard]] std::string answer_line(const Catalog& catalog, std::string_view line,
                                       std::string_view function = {});
 

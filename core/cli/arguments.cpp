@@ -138,7 +138,11 @@ Parsed parse_arguments(std::vector<std::string> arguments, std::ostream& out, st
   app.set_version_flag("--version", std::string(version()));
   app.require_subcommand(1);
   for (const Function& function : functions()) {
-    add_function(app, typed.arguments, function.name, function.about, function.needs_file);
+    CLI::App* added =
+        add_function(app, typed.arguments, function.name, function.about, function.needs_file);
+    if (function.table != nullptr) {
+      added->add_flag("--csv", typed.arguments.csv, "print the days as a table");
+    }
   }
   CLI::App* batch =
       add_function(app, typed.arguments, "batch",

@@ -17,6 +17,7 @@ struct Arguments {
   std::string file;      // "-": standard input; empty: none
   std::string language = "zh-CN";
   bool json = false;
+  bool csv = false;  // of a function that has a table
   BatchOptions batch;
   std::optional<bool> progress;
 };

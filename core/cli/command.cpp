@@ -60,7 +60,8 @@ int print(const Function& function, const Arguments& arguments, const std::strin
   const Json nothing;
   const Asked asked{request.ok() ? request.value() : nothing, catalog, arguments.language};
   if (ok) {
-    out << function.report(asked, *json.find("value"));
+    const Json& value = *json.find("value");
+    out << (arguments.csv ? function.table(value) : function.report(asked, value));
   } else {
     err << report_refusal(asked, *json.find("issues"));
   }

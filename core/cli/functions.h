@@ -26,6 +26,7 @@ struct Function {
   std::string (*reply)(const Catalog& catalog, std::string_view text);
   // Of the value of a reply, as text for people.
   std::string (*report)(const Asked& asked, const Json& value);
+  std::string (*table)(const Json& value) = nullptr;  // as csv, where it can
 };
 
 [[nodiscard]] std::span<const Function> functions();

@@ -15,12 +15,17 @@ namespace shopgauge::cli {
 [[nodiscard]] std::string report_comparison(const Json& value, const Texts& first_texts,
                                             const Texts& second_texts);
 [[nodiscard]] std::string report_plan(const Json& value, const Texts& texts);
+[[nodiscard]] std::string report_forecast(const Json& value, const Texts& texts);
+// Its days as a table: a line for each, every metric on each.
+[[nodiscard]] std::string forecast_csv(const Json& value);
 [[nodiscard]] std::string report_timeline(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_programs(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_check(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_issues(const Json& issues, const Texts& texts);
 
 // Parts that several reports have.
+// Standing, phases, months, checks and events of a timeline.
+[[nodiscard]] std::string report_course(const Json& timeline, const Texts& texts);
 [[nodiscard]] std::string line(const std::string& text);
 [[nodiscard]] std::string heading(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts,

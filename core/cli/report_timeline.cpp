@@ -127,16 +127,21 @@ std::string report_standing(const Json& standing, const Texts& texts) {
 
 }  // namespace
 
+std::string report_course(const Json& timeline, const Texts& texts) {
+  return report_standing(*timeline.find("standing"), texts) +
+         report_phases(*timeline.find("phases"), texts) +
+         report_months(*timeline.find("months"), texts) +
+         report_checks(*timeline.find("checks"), texts) +
+         report_events(*timeline.find("events"), texts);
+}
+
 std::string report_timeline(const Json& value, const Texts& texts) {
   std::string text = heading(value, texts);
   if (const Json* reason = value.find("reason")) {
     return text + texts.get("status.not_applicable") + ": " +
            texts.text_of("reason." + reason->string) + "\n" + report_footing(value, texts);
   }
-  text +=
-      report_standing(*value.find("standing"), texts) + report_phases(*value.find("phases"), texts);
-  text += report_months(*value.find("months"), texts) + report_checks(*value.find("checks"), texts);
-  return text + report_events(*value.find("events"), texts) + report_footing(value, texts);
+  return text + report_course(value, texts) + report_footing(value, texts);
 }
 
 }  // namespace shopgauge::cli

@@ -127,6 +127,7 @@ constexpr Function kFunctions[] = {
     {"timeline", &unchanged<&timeline>},
     {"compare", &unchanged<&compare>},
     {"plan", &unchanged<&plan>},
+    {"forecast", &unchanged<&forecast>},
     {"check", [](Catalog&, std::string_view text) { return check(text); }},
     {"answer_line",
      [](Catalog& catalog, std::string_view line) { return answer_line(catalog, line); }},

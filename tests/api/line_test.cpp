@@ -10,7 +10,7 @@
 namespace shopgauge::tests {
 namespace {
 
-const std::set<std::string> kOfLines = {"assess", "timeline", "compare", "plan"};
+const std::set<std::string> kOfLines = {"assess", "timeline", "compare", "plan", "forecast"};
 
 // The request with one member more.
 std::string with_function(const std::string& request, const std::string& function) {
@@ -30,7 +30,7 @@ TEST_P(Line, RepliesAsItsFunctionDoes) {
     SCOPED_TRACE(one.name);
     const std::string wanted = reply_to(catalog, one.function, one.request);
     const bool says_until = parse(one.request, one.name).find("until") != nullptr;
-    EXPECT_EQ(says_until, one.function == "timeline");
+    EXPECT_EQ(says_until, one.function == "timeline" || one.function == "forecast");
     EXPECT_EQ(answer_line(catalog, one.request), wanted);
     EXPECT_EQ(answer_line(catalog, with_function(one.request, one.function)), wanted);
     EXPECT_EQ(wanted.find('\n'), std::string::npos);

@@ -72,8 +72,11 @@ struct Shapes {
 };
 
 // The functions whose requests and replies the schema describes, with their names there.
-const std::map<std::string, std::string> kDescribed = {
-    {"assess", "Assess"}, {"timeline", "Timeline"}, {"compare", "Compare"}, {"plan", "Plan"}};
+const std::map<std::string, std::string> kDescribed = {{"assess", "Assess"},
+                                                       {"timeline", "Timeline"},
+                                                       {"compare", "Compare"},
+                                                       {"plan", "Plan"},
+                                                       {"forecast", "Forecast"}};
 
 // Precondition: the schema describes it.
 Shapes& shapes_of(const std::string& function) {

@@ -1,4 +1,4 @@
-// Writes what the benchmarks read: two sets of readings, and requests of `plan` and `timeline`. usage: node tests/bench/draw.mjs FOLDER
+// Writes what the benchmarks read: two sets of readings, and requests of `plan`, `timeline` and `forecast`. usage: node tests/bench/draw.mjs FOLDER
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {draw, draw_ties, write} from './readings.mjs';
@@ -42,6 +42,12 @@ function plan_request(document) {
   return {program: document.program, edition: document.edition, metrics, goal};
 }
 
+// The example's store, with counts for all that can be counted, half a year ahead.
+function forecast_request() {
+  const example = JSON.parse(readFileSync(join(root, 'core/programs', program.id, 'example.request.json'), 'utf8'));
+  return {...example, program: program.id, edition: program.edition, as_of: '2026-11-22', until: '2027-05-21', paths: 10000, seed: 7};
+}
+
 function documents() {
   const programs = join(root, 'core/programs');
   return readdirSync(programs).sort().flatMap((program) => readdirSync(join(programs, program)).filter((name) => /^[\d-]+\.json$/.test(name)).sort()
@@ -51,6 +57,7 @@ function documents() {
 write_set('scattered', draw(10000, seed));
 write_set('ties', draw_ties(500, seed));
 writeFileSync(join(folder, 'timeline.requests'), lines([timeline_request()]));
+writeFileSync(join(folder, 'forecast.requests'), lines([forecast_request()]));
 // The program of the scores first: Node plans that one alone.
 const first = (document) => Number(document.program !== program.id || document.edition !== program.edition);
 writeFileSync(join(folder, 'plan.requests'), lines(documents().sort((one, other) => first(one) - first(other)).map(plan_request)));

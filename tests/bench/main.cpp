@@ -167,6 +167,7 @@ int run(const std::string& folder) {
            [&catalog](const std::string& text) { return assess(catalog, text); });
   add_function(folder, "timeline", catalog, &timeline);
   add_function(folder, "plan", catalog, &plan);
+  add_function(folder, "forecast", catalog, &forecast);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

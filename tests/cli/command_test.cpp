@@ -105,7 +105,6 @@ TEST(Command, RefusesWrongUsage) {
   const std::vector<std::vector<std::string>> wrong = {
       {},
       {"load", "-"},
-      {"forecast", "-"},
       {"assess"},
       {"timeline", "--json"},
       {"check"},

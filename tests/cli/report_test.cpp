@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -44,6 +45,34 @@ std::string report(const std::string& function, const std::string& language,
 
 void expect_in(const std::string& report, const std::string& words) {
   EXPECT_NE(report.find(words), std::string::npos) << "no “" << words << "” in\n" << report;
+}
+
+// 10 days of 82, then a faked score costs 10 points for 30 days.
+constexpr const char* kForecast =
+    R"({"program":"douyin-experience-score","edition":"2026-09-08","as_of":"2026-11-22","until":"2027-01-05",
+        "given":{"goods":69,"logistics":99,"service":85},"metrics":{"valid_paid_orders":900,"freight_insurance":true,"faked_score":false},
+        "scenario":[{"on":"2026-12-02","metric":"faked_score","value":true}],"paths":20,"seed":3})";
+
+TEST(Report, OfAForecast) {
+  for (const std::string& language : languages()) {
+    SCOPED_TRACE(language);
+    const std::string text = report("forecast", language, kForecast);
+    expect_in(text, "██████████▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁█████");
+    expect_in(text, "2026-11-22  82\n  2026-12-02  72\n  2027-01-01  82\n");
+    expect_in(text, text_in(language, "cli.forecast.leaves"));
+    expect_in(text, text_in(language, "cli.forecast.chances", {{"n", "20"}, {"seed", "3"}}));
+    expect_in(text, text_in(language, "model.poisson"));
+  }
+}
+
+TEST(Report, OfAForecastAsATable) {
+  const Outcome done = command({"forecast", "--csv", "-"}, kForecast);
+  EXPECT_EQ(done.status, 0);
+  expect_in(done.out, "date,score,unrounded,valid_paid_orders,");
+  expect_in(done.out, "\n2026-12-01,82,81.8,900,");
+  expect_in(done.out, "\n2026-12-31,72,71.8,900,");
+  expect_in(done.out, "\n2027-01-01,82,81.8,900,");
+  EXPECT_EQ(std::count(done.out.begin(), done.out.end(), '\n'), 46);
 }
 
 // 69 × 0.5 + 99 × 0.2 + 85 × 0.3 + 2 = 81.8, shown as 82 of 100.

@@ -6,6 +6,7 @@ The conformance cases, the examples, all refused requests, the catalog, and a sp
 With --cases it prints instead what is compared between native and WebAssembly, but not frozen: the cases beside the programs,
 whose replies they assert themselves, and the documents.
 """
+import datetime
 import json
 import pathlib
 import random
@@ -13,7 +14,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "core" / "programs"
-FUNCTIONS = {"programs", "assess", "timeline", "compare", "plan", "check"}  # `load` changes the catalog; tests/api has it
+FUNCTIONS = {"programs", "assess", "timeline", "compare", "plan", "forecast", "check"}  # `load` changes the catalog; tests/api has it
 SEED = 20260908
 
 
@@ -177,6 +178,62 @@ def plan(draw, program):
     return line("plan", request=request)
 
 
+def counts_of(draw, metric):
+    """What a day brings to a metric."""
+    low, high = metric.get("range") or [0, 1]
+    cases = draw.random.choice([0, 1, 7, 40, 900])
+    if metric["kind"] == "rate":
+        return {"num": int(cases * draw.random.random() ** 4), "den": cases}
+    if metric["kind"] == "mean" and metric.get("rolls", {}).get("by", "day") != "day":
+        return {"sum": cases * draw.random.randint(int(low or 0), int(high or 20)), "n": cases}
+    return draw.chance(0.1) if metric["kind"] == "flag" else draw.random.randint(int(low or 0), int(high or 50))
+
+
+def scenario(draw, program, days):
+    changes = []
+    for _ in range(draw.random.randint(0, 3)):
+        metric = draw.random.choice(program["metrics"])
+        first = draw.random.randint(1, days)
+        dates = {"from": day(first), "to": day(draw.random.randint(first, days))} if draw.chance(0.7) else {"on": day(first)}
+        what = draw.random.choice([{"orders": {"times": draw.decimal(0, 5, 2)}}, {"times": draw.decimal(0, 2, 2)}, {"bad": draw.random.randint(0, 9)},
+                                   {"value": draw.input(metric)}])
+        changes.append({**dates, **what} if "orders" in what else {**dates, "metric": metric["id"], **what})
+    return changes
+
+
+def day(offset):
+    return str(datetime.date(2026, 11, 22) + datetime.timedelta(offset))
+
+
+def forecast(draw, program, feeds=()):
+    request = json.loads(reading(draw, program))["request"]
+    request.pop("what_if", None)
+    request.pop("date", None)
+    days = draw.random.choice([1, 10, 40, 75])
+    if draw.chance(0.3):
+        known = [m for m in program["metrics"] if draw.chance(0.7)]
+        first = -draw.random.choice([0, 5, 29, 60, 119])
+        request["history"] = [{"date": day(at), "metrics": {m["id"]: counts_of(draw, m) for m in known}} for at in range(first, 1)]
+    if draw.chance(0.3):
+        request["known"] = [{"on": day(-draw.random.randint(0, 29)), "metric": draw.random.choice(program["metrics"])["id"], "bad": draw.random.randint(1, 3)}]
+    if draw.chance(0.6):
+        request["scenario"] = scenario(draw, program, days)
+    if "cycle" in program and draw.chance(0.6):
+        request["enrolment"] = {**request.get("enrolment", {}), **enrolment(draw, program, "2026-09")}
+    for feeding in feeds:
+        fed = json.loads(reading(draw, feeding))["request"]
+        request["feeds"] = [{key: value for key, value in fed.items() if key not in ("what_if", "date")}]
+    if draw.chance(0.4):
+        request.update(paths=draw.random.choice([1, 33, 64]), seed=draw.random.randint(0, 10**9 - 1))
+    return line("forecast", request={**request, "as_of": day(0), "until": day(days)})
+
+
+def feeders(program, others):
+    """The newest edition of each program whose score feeds this one's metrics."""
+    fed = {m["fed_by"]["program"] for m in program["metrics"] if "fed_by" in m} - {program["program"]}
+    return [[other for other in others if other["program"] == one][-1] for one in sorted(fed)][:1]
+
+
 def month(year, number):
     return f"{year + (number - 1) // 12}-{(number - 1) % 12 + 1:02}"
 
@@ -228,6 +285,8 @@ def drawn():
         lines += [plan(draw, program) for _ in range(6)]
         if "cycle" in program:
             lines += [course(draw, program) for _ in range(20)]
+    for program in documents():
+        lines += [forecast(draw, program, feeders(program, documents())) for _ in range(6)]
     return lines
 
 

@@ -65,6 +65,8 @@ def drawn(draw, documents):
         line = make.comparison(draw, program, others)
     elif kind < 0.55:
         line = make.plan(draw, program)
+    elif kind < 0.6:
+        line = make.forecast(draw, program, make.feeders(program, documents))
     else:
         line = make.reading(draw, program)
     request = json.loads(line)["request"]

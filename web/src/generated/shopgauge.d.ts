@@ -70,6 +70,13 @@ export type MetricInput = number | boolean | null | Percent | Ratio | Mean | NoS
  */
 export type ProfileNumber = number | Percent | Ratio;
 /**
+ * Days without a gap, at most 800, the last of them not after as_of; or the same as CSV: a first line with date, <metric>.num, <metric>.den, <metric>.sum, <metric>.n, <metric>, then a line for each day.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "History".
+ */
+export type History = HistoryDay[] | string;
+/**
  * What a line of a batch calls its store: a text of 1 to 256 bytes, or a whole number.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -130,6 +137,18 @@ export type NumberOrEnds =
       low: number;
       high: number;
     };
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Met".
+ */
+export type Met = boolean | 'undetermined';
+/**
+ * A share of the paths.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Chance".
+ */
+export type Chance = number;
 
 /**
  * Requests and replies of the engine. The TypeScript types are generated from this file and the C++ tests validate against it.
@@ -408,13 +427,108 @@ export interface TimelineRequest {
   profile?: Profile;
   months?: MonthInput[];
   checks?: CheckInput[];
-  /**
-   * A word, a day, or several days.
-   */
-  choices?: {
-    [k: string]: string | Date[];
-  };
+  choices?: Choices;
   until: Date;
+}
+/**
+ * A word, a day, or several days.
+ */
+export interface Choices {
+  [k: string]: string | Date[];
+}
+/**
+ * What happened on one day, of each metric by its own date (an order under the day of signing where the metric counts by signing). Rates and means as counts, {"num":0,"den":0} where there was nothing; counts and amounts of that day; a flag where it was raised; a daily state or score as its value.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "HistoryDay".
+ */
+export interface HistoryDay {
+  date: Date;
+  metrics: Metrics;
+}
+/**
+ * Bad events within today's window whose day is known. They leave on their day, and do not go on.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "KnownEvent".
+ */
+export interface KnownEvent {
+  on: Date;
+  metric: Id;
+  /**
+   * How many; 1 where it is not given.
+   */
+  bad?: number;
+}
+/**
+ * What changes from one day to another, both included; `to` is the forecast's last day where it is not given, `on` one day alone. One of: value (what each of these days brings to a metric with a window, of a rate or mean its value; of a state of the day, what it is), times (so many times what it would be), bad (so many more bad events on each day, each one more case), orders (so many times the orders, for all that follows from them). Changes act in their order.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ScenarioChange".
+ */
+export interface ScenarioChange {
+  from?: Date;
+  to?: Date;
+  on?: Date;
+  metric?: Id;
+  value?: MetricInput;
+  times?: number;
+  bad?: number;
+  orders?: {
+    times: number;
+  };
+}
+/**
+ * A program whose score feeds a metric of the one asked for, over the same days.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Feeding".
+ */
+export interface Feeding {
+  program: ProgramId | {};
+  edition?: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  metrics?: Metrics;
+  given?: {
+    [k: string]: number;
+  };
+  history?: History;
+  known?: KnownEvent[];
+  scenario?: ScenarioChange[];
+}
+/**
+ * metrics: today's reading, spread evenly over the days of each window that history does not cover. as_of: the day of the reading; it selects the edition where none is named. until: the last day, at most 400 days later. A timeline follows where enrolment has dates; months, checks and choices are what is decided already. paths (at most 100,000) and seed ask for chances.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ForecastRequest".
+ */
+export interface ForecastRequest {
+  program: ProgramId | {};
+  edition?: Date;
+  as_of: Date;
+  until: Date;
+  enrolment?: Enrolment;
+  profile?: Profile;
+  metrics?: Metrics;
+  given?: {
+    [k: string]: number;
+  };
+  history?: History;
+  known?: KnownEvent[];
+  scenario?: ScenarioChange[];
+  feeds?: Feeding[];
+  months?: MonthInput[];
+  checks?: CheckInput[];
+  choices?: Choices;
+  /**
+   * How many courses of chance are drawn.
+   */
+  paths?: number;
+  /**
+   * Of the generator: the same seed gives the same bytes everywhere; 1 where it is not given.
+   */
+  seed?: number;
 }
 /**
  * A request of its function, with these members too.
@@ -424,7 +538,7 @@ export interface TimelineRequest {
  */
 export interface BatchLine {
   store?: Store;
-  function?: 'assess' | 'timeline' | 'plan' | 'compare';
+  function?: 'assess' | 'timeline' | 'plan' | 'compare' | 'forecast';
 }
 /**
  * The reply of the function, with the store in front where the line has one; ranked replies begin with their rank.
@@ -1373,6 +1487,175 @@ export interface ProgramsReply {
      * The program document (core/rules/FORMAT.md).
      */
     document?: {};
+  };
+}
+/**
+ * score as shown (score_low and score_high where something is missing), unrounded where it differs, status and reason where there is none. metrics: on the first day all that are known, then those that differ from the day before; null where there is no value.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ForecastDay".
+ */
+export interface ForecastDay {
+  date: Date;
+  score?: number;
+  score_low?: number;
+  score_high?: number;
+  unrounded?: number;
+  unrounded_low?: number;
+  unrounded_high?: number;
+  status?: 'not_scored' | 'not_applicable';
+  reason?: string;
+  verdict?: Verdict;
+  tier?: Id;
+  metrics?: {
+    [k: string]: number | boolean | null;
+  };
+}
+/**
+ * Bad events of the day `event` no longer count from `date` on.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Leaving".
+ */
+export interface Leaving {
+  date: Date;
+  metric: Id;
+  event: Date;
+  bad: number;
+}
+/**
+ * Of a gate or standard: whether it is met on as_of, and each day on which that changes.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ForecastGate".
+ */
+export interface ForecastGate {
+  id: Id;
+  met: Met;
+  changes: {
+    date: Date;
+    met: Met;
+  }[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "FedForecast".
+ */
+export interface FedForecast {
+  program: ProgramId;
+  edition: Date;
+  days: ForecastDay[];
+  leaves: Leaving[];
+  gates?: ForecastGate[];
+  standards?: ForecastGate[];
+}
+/**
+ * The months and checks that the request leaves open are judged by the metrics of their day; standing is that of the last day.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "CourseForecast".
+ */
+export interface CourseForecast {
+  basis: Basis;
+  phases: Phase[];
+  months: MonthResult[];
+  checks: CheckResult[];
+  events: Event[];
+  standing: Standing;
+  assumptions: Assumption[];
+}
+/**
+ * Of so many courses of chance. days: the score as shown that so many percent of the paths stay at or below, of the paths that have one (scored: their share, where it is not 1). months and checks: how often each verdict. events: how often the event has happened by each of the days on which it can. model: ids of the texts model.<id>, what the figures assume.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Chances".
+ */
+export interface Chances {
+  paths: number;
+  seed: number;
+  percentiles: number[];
+  days: {
+    date: Date;
+    score?: number[];
+    scored?: Chance;
+  }[];
+  /**
+   * How often each is met on the last day.
+   */
+  gates?: {
+    id: Id;
+    met: Chance;
+  }[];
+  months?: {
+    month: MonthId;
+    pass?: Chance;
+    fail?: Chance;
+    undetermined?: Chance;
+    not_assessed?: Chance;
+  }[];
+  checks?: {
+    date: Date;
+    standard: string;
+    pass?: Chance;
+    fail?: Chance;
+    undetermined?: Chance;
+    not_assessed?: Chance;
+    pending?: Chance;
+  }[];
+  events?: {
+    event:
+      | 'warned'
+      | 'at_risk'
+      | 'downgrade_notice'
+      | 'supervised'
+      | 'downgraded'
+      | 'upgrade_eligible'
+      | 'upgraded'
+      | 'rectification_started'
+      | 'removal_possible'
+      | 'removed'
+      | 'converted'
+      | 'exited'
+      | 'cycle_completed'
+      | 'improvement_plan'
+      | 'fee_refunded'
+      | 'rewarded'
+      | 'restricted';
+    to?: string;
+    by: {
+      date: Date;
+      chance: Chance;
+    }[];
+  }[];
+  model: Id[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "ForecastReply".
+ */
+export interface ForecastReply {
+  ok: true;
+  /**
+   * days: as_of and every day up to until. assumptions: what today's assessment and the windows rest on.
+   */
+  value: {
+    program: ProgramId;
+    edition: Date;
+    as_of: Date;
+    until: Date;
+    out_of_force?: true;
+    basis: Basis;
+    days: ForecastDay[];
+    leaves: Leaving[];
+    gates?: ForecastGate[];
+    standards?: ForecastGate[];
+    timeline?: CourseForecast;
+    feeds?: FedForecast[];
+    chances?: Chances;
+    assumptions: Assumption[];
+    warnings: Warning[];
+    notices?: Notices;
+    sources: Sources;
   };
 }
 /**
