@@ -95,10 +95,10 @@ export function number_field(view: View, field: NumberField): TemplateResult {
   const control = html`<span class="box ${rate ? 'rate' : ''}">
     <input id=${id_of(key, 'in')} name=${input_name(key)} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
       .value=${live(shown(text, rate))} placeholder=${field.placeholder ?? ''}
-      aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
+      aria-invalid=${problems_at(view, key).length > 0} aria-describedby="${unit ? id_of(key, 'unit') : ''} ${id_of(key, 'error')}"
       @input=${(event: globalThis.Event) => view.actions.type(key, stored(typed_text(event), rate))}
       @change=${(event: globalThis.Event) => view.actions.commit(key, stored(typed_text(event).trim(), rate))}>
-    ${unit ? html`<span class="unit">${unit}</span>` : nothing}
+    ${unit ? html`<span class="unit" id=${id_of(key, 'unit')}>${unit}</span>` : nothing}
     ${rate && !text.includes('/') ? slash_button(view, key) : nothing}
   </span>`;
   return frame(view, {...field, control, single: true});

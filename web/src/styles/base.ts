@@ -13,6 +13,7 @@ export const base = css`
   a { color: var(--accent); text-underline-offset: 3px; }
   small { font-size: 14px; color: var(--muted); font-weight: 400; }
   button, input, select { font: inherit; color: inherit; }
+  a, button, input, select, summary { scroll-margin: 88px 0; }
   button { cursor: pointer; }
   summary { cursor: pointer; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }

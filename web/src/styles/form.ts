@@ -76,4 +76,9 @@ export const form_styles = css`
   .period + .period { border-top: 1px solid var(--line); }
   .period legend { color: var(--text); padding-top: 10px; }
   .more { display: grid; gap: 8px; padding: 4px 0 12px 16px; border-left: 2px solid var(--line); }
+
+  @media (forced-colors: active) {
+    .box:focus-within, .segments:focus-within { outline: 2px solid Highlight; outline-offset: 2px; }
+    .segment input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  }
 `;

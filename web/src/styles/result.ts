@@ -37,6 +37,7 @@ export const result_styles = css`
   .mark { position: absolute; top: -4px; bottom: -4px; width: 6px; margin-left: -3px; border-radius: 3px; background: var(--accent);
     left: calc((var(--from) - var(--low)) / (var(--high) - var(--low)) * 100%); }
   .mark.band { width: auto; margin: 0; top: 0; bottom: 0; border-radius: 4px; right: calc((var(--high) - var(--to)) / (var(--high) - var(--low)) * 100%); }
+  @media (forced-colors: active) { .track { border: 1px solid; } .mark { forced-color-adjust: none; background: Highlight; } }
   .ends { display: flex; justify-content: space-between; color: var(--muted); font-size: 13px; }
 
   .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(148px, 1fr)); gap: 12px 20px; padding-top: 14px; border-top: 1px solid var(--line); }

@@ -1,0 +1,148 @@
+// The page by keyboard and by ear, magnified, in forced colours and without motion.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {desktop, editions, phone, reply, set_up, tear_down, texts, type, with_page} from './fixture.mjs';
+import {everything, score, views, with_view} from './views.mjs';
+
+before(set_up);
+after(tear_down);
+
+const langs = ['zh-CN', 'en'];
+const view = (name) => views.find((item) => item.name === name);
+
+for (const lang of langs) {
+  test(`the result is said as it changes, by a region that was there before (${lang})`, () => with_page({hash: `#v=1&program=douyin-experience-score&date=2026-09-20&lang=${lang}`}, async (page) => {
+    const table = await texts(lang);
+    const said = page.locator('.answer [role="status"]');
+    assert.equal(await said.textContent(), '');
+    await said.evaluate((region) => (region.marked = true));
+    for (const [name, number] of [['valid_paid_orders', '4000'], ['given.goods', '69'], ['given.logistics', '99'], ['given.service', '85']]) await type(page, name, number);
+    await page.getByTestId('score').waitFor();
+    const {value} = (await reply(page)).assess;
+    const spoken = table['page.short_score'].replace('{score}', String(value.score.value)).replace('{basis}', table[`basis.${value.basis}`]);
+    assert.equal(await said.textContent(), spoken);
+    await type(page, 'given.goods', 'abc');
+    await page.locator('.answer.old').waitFor();
+    assert.equal(await said.textContent(), table['page.short_old']);
+    assert.ok(await said.evaluate((region) => region.marked && region.getAttribute('aria-hidden') === null));
+    const field = page.locator('input[name="given.goods"]');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    assert.ok((await described(page, 'given.goods')).length > 0);
+  }));
+}
+
+/** What a screen reader says of an input besides its name, as Chromium works it out. */
+async function described(page, name) {
+  const session = await page.context().newCDPSession(page);
+  const {result} = await session.send('Runtime.evaluate', {expression: `document.querySelector('shop-gauge').shadowRoot.querySelector('[name="${name}"]')`});
+  const {nodes} = await session.send('Accessibility.getPartialAXTree', {objectId: result.objectId, fetchRelatives: false});
+  await session.detach();
+  return nodes[0].description?.value ?? '';
+}
+
+/** Each program's newest edition. */
+const newest = [...new Map(editions().map((item) => [item.program, item])).values()];
+
+for (const lang of langs) {
+  test(`every number has its unit in its description (${lang})`, async () => {
+    const table = await texts(lang);
+    for (const {program, edition, document} of newest) {
+      await with_page({hash: `#v=1&program=${program}&edition=${edition}&lang=${lang}`}, async (page) => {
+        await everything(page);
+        const inputs = await page.locator('.form input[inputmode="decimal"]').evaluateAll((items) => items.map((input) => ({
+          name: input.name, label: input.labels[0]?.innerText.trim(), beside: input.parentElement.querySelector('.unit')?.textContent,
+          said: (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => input.getRootNode().getElementById(id)?.textContent.trim()),
+        })));
+        assert.deepEqual(inputs.filter(({label, beside, said}) => !label || (beside !== undefined && !said.includes(beside))), []);
+        for (const {id, kind, unit} of document.metrics) {
+          const input = inputs.find(({name}) => name === id);
+          const wanted = kind === 'rate' ? table['unit.rate'] : table[`unit.${unit}`];
+          if (input && wanted) assert.ok(input.said.includes(wanted), `${program} ${id} is in ${wanted}: ${input.said}`);
+        }
+        const rate = document.metrics.find(({id, kind}) => kind === 'rate' && inputs.some(({name}) => name === id));
+        if (rate) assert.ok((await described(page, rate.id)).startsWith(table['unit.rate']), rate.id);
+      });
+    }
+  });
+}
+
+/** Runs in the page: the element that has the focus, through shadow trees. */
+const focus_tools = () => {
+  window.focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element === document.body ? null : element;
+  };
+  /** What can show that an element has the focus: its own looks and those right around it. */
+  window.looks = (element) => [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling].filter(Boolean).map((part) => {
+    const {outlineStyle, outlineWidth, outlineColor, boxShadow, borderWidth, borderColor, backgroundColor} = getComputedStyle(part);
+    return [outlineStyle, outlineStyle === 'none' ? '' : outlineWidth + outlineColor, boxShadow, borderWidth === '0px' ? '' : borderColor, backgroundColor].join();
+  }).join('; ');
+  window.name_of_stop = (element) => `${element.tagName.toLowerCase()} ${element.name || element.id || element.className} ${element.ariaLabel ?? element.innerText ?? ''}`.trim().slice(0, 80);
+  /** Lies under nothing else, in the window. */
+  window.in_sight = (element) => {
+    const part = element.matches('.segment input') ? element.nextElementSibling : element.matches('.visually-hidden') ? element.parentElement : element;
+    const {left, top, width, height} = part.getBoundingClientRect();
+    const found = element.getRootNode().elementFromPoint(left + Math.min(width, innerWidth) / 2, top + height / 2);
+    return top >= 0 && top + height <= innerHeight && Boolean(found && (part.contains(found) || element.contains(found) || found.contains(part)) && !found.matches('.bottom, .bar'));
+  };
+};
+
+/** Runs in the page: everything that Tab should come to; of radio buttons one in each group. */
+const note_wanted = () => {
+  const found = [];
+  const look = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (!element.matches('a[href], button, input, select, textarea, summary, [tabindex]') || element.tabIndex < 0 || element.disabled || !element.checkVisibility({checkVisibilityCSS: true})) continue;
+      if (element.type !== 'radio' || !found.some((other) => other.type === 'radio' && other.name === element.name)) found.push(element);
+    }
+  };
+  look(document);
+  window.wanted = found;
+};
+
+/** Runs in the page once the focus has moved on: the stop where it is now, and whether the last one looked no different with it. */
+const note_stop = () => {
+  const element = window.focused();
+  const last = window.last_stop;
+  // A date has a stop for its day, its month, its year.
+  if (element && element === last?.element) return {again: true};
+  const unmarked = last && window.looks(last.element) === last.looks;
+  window.last_stop = element && {element, looks: window.looks(element)};
+  if (!element) return {unmarked};
+  window.wanted = window.wanted.filter((other) => other !== element && !(element.type === 'radio' && other.name === element.name));
+  return {unmarked, now: {name: window.name_of_stop(element), sighted: window.in_sight(element)}};
+};
+
+/** Goes through the page with a key until it leaves: the stops, and what was never reached. */
+async function walk(page, key) {
+  await page.evaluate(note_wanted);
+  const stops = [];
+  for (let at = 0; at < 500; ++at) {
+    await page.keyboard.press(key);
+    const {again, unmarked, now} = await page.evaluate(note_stop);
+    if (again) continue;
+    if (unmarked) stops.at(-1).unmarked = true;
+    if (!now) return {stops, missed: await page.evaluate(() => window.wanted.map(window.name_of_stop))};
+    stops.push(now);
+  }
+  throw new Error(`${key} never left the page: ${stops.slice(-5).map(({name}) => name).join(' | ')}`);
+}
+
+const names = (stops) => stops.map(({name}) => name);
+
+for (const [size, viewport] of Object.entries({phone, desktop})) {
+  for (const colours of ['none', 'active']) {
+    test(`Tab comes to everything and leaves, and the focus is seen (${size}, forced colours: ${colours})`, () => with_view(view('verdict, all opened'), {viewport}, async (page) => {
+      await page.emulateMedia({forcedColors: colours});
+      await page.evaluate(focus_tools);
+      const {stops, missed} = await walk(page, 'Tab');
+      assert.deepEqual(missed, []);
+      assert.deepEqual(names(stops.filter(({unmarked}) => unmarked)), [], 'the focus is not seen');
+      assert.deepEqual(names(stops.filter(({sighted}) => !sighted)), [], 'the focus lies under something or outside');
+      const back = await walk(page, 'Shift+Tab');
+      assert.deepEqual(back.missed, []);
+    }));
+  }
+}
