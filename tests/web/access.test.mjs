@@ -146,3 +146,65 @@ for (const [size, viewport] of Object.entries({phone, desktop})) {
     }));
   }
 }
+
+/** Goes on to the next stop of this name. */
+async function tab_to(page, wanted) {
+  for (let at = 0; at < 200; ++at) {
+    const {name, fold} = await page.evaluate(() => ({name: window.focused()?.name, fold: window.focused()?.parentElement.dataset.fold}));
+    if (name === wanted || fold === wanted) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not come to ${wanted}`);
+}
+
+test('the keyboard alone fills in a store: buttons, fields, folds, groups of answers', () => with_page({hash: '#v=1&program=douyin-experience-score&edition=2026-09-08&date=2026-09-20&lang=en', viewport: phone}, async (page) => {
+  await page.evaluate(focus_tools);
+  const press = (key) => page.keyboard.press(key);
+  while (!(await page.evaluate(() => window.focused()?.matches('.empty .main')))) await press('Tab');
+  await press('Enter');
+  assert.equal(await page.evaluate(() => window.focused().closest('form')?.id), 'numbers', 'the button leads to the form');
+  for (const [name, number] of [['valid_paid_orders', '4000'], ['given.goods', '69'], ['given.logistics', '99'], ['given.service', '85']]) {
+    await tab_to(page, name);
+    await page.keyboard.type(number);
+  }
+  await tab_to(page, 'adjustments');
+  await press('Enter');
+  await page.locator('input[name="freight_insurance"]').first().waitFor();
+  await tab_to(page, 'freight_insurance');
+  const applied = async () => (await reply(page)).assess.value.adjustments.find(({id}) => id === 'freight_insurance').applied;
+  assert.equal(await applied(), false);
+  await press('ArrowLeft');
+  assert.equal(await applied(), false);
+  await press('ArrowLeft');
+  assert.equal(await applied(), true);
+  assert.equal(await page.getByTestId('score').textContent(), '82');
+}));
+
+test('forced colours: what is chosen and where the score stands can be told', () => with_view(view('verdict, all opened'), {}, async (page) => {
+  await page.emulateMedia({forcedColors: 'active'});
+  const groups = await page.locator('.segments').evaluateAll((items) => items.map((group) => {
+    const look = (input) => getComputedStyle(input.nextElementSibling).backgroundColor;
+    const inputs = [...group.querySelectorAll('input')];
+    return {name: inputs[0].name, chosen: look(inputs.find(({checked}) => checked)), others: inputs.filter(({checked}) => !checked).map(look)};
+  }));
+  assert.ok(groups.length > 5);
+  assert.deepEqual(groups.filter(({chosen, others}) => others.includes(chosen)).map(({name}) => name), []);
+  await with_view(view('score'), {}, async (scored) => {
+    await scored.emulateMedia({forcedColors: 'active'});
+    const [mark, card] = await scored.locator('.mark, .answer').evaluateAll((items) => items.map((part) => getComputedStyle(part).backgroundColor).reverse());
+    assert.notEqual(mark, card);
+  });
+}));
+
+/** The longest transition or animation of anything in the page, in seconds. */
+const motion = (page) => page.evaluate(() => Math.max(...[...document.querySelector('shop-gauge').shadowRoot.querySelectorAll('*')].flatMap((element) => {
+  const {transitionDuration, animationDuration} = getComputedStyle(element);
+  return `${transitionDuration}, ${animationDuration}`.split(', ').map(parseFloat);
+})));
+
+test('motion is short, and there is none for those who want none', () => with_view(view('score'), {}, async (page) => {
+  assert.equal(await motion(page), 0);
+  await page.emulateMedia({reducedMotion: 'no-preference'});
+  const longest = await motion(page);
+  assert.ok(longest > 0 && longest < 0.2, `${longest} s`);
+}));
