@@ -85,6 +85,7 @@ export const base = css`
     .pickers, .page, .results, .entry-side, .background { grid-template-columns: minmax(0, 1fr); }
     .card, .form { padding: 12px 8px; }
     .main { padding: 0 8px; }
+    .brand { font-size: 14px; }
   }
   @media (prefers-reduced-motion: no-preference) { .mark { transition: left 160ms ease-out, right 160ms ease-out; } }
 `;
