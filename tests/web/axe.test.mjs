@@ -2,7 +2,7 @@
 // cut off or scrolls sideways where everything is twice as large.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {after, before, test} from 'node:test';
+import {after, before, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {desktop, phone, set_up, tear_down} from './fixture.mjs';
 import {turn, views, with_view} from './views.mjs';
@@ -31,21 +31,23 @@ const reach = (page) => page.evaluate(() => {
   return {width: document.documentElement.scrollWidth, cut: cut.map((element) => `${element.tagName} ${element.className} ${element.name ?? ''} ${element.textContent.trim().slice(0, 40)}`)};
 });
 
-for (const view of views) {
-  test(view.name, () => with_view(view, {viewport: phone}, async (page) => {
-    await page.evaluate(axe_source);
-    for (const lang of langs) {
-      for (const theme of ['light', 'dark']) {
-        await turn(page, {lang, theme});
-        for (const [size, viewport] of Object.entries({phone, desktop})) {
+describe('every view', {concurrency: 2}, () => {
+  for (const view of views) {
+    test(view.name, () => with_view(view, {viewport: phone}, async (page) => {
+      await page.evaluate(axe_source);
+      for (const lang of langs) {
+        for (const theme of ['light', 'dark']) {
+          await turn(page, {lang, theme});
+          for (const [size, viewport] of Object.entries({phone, desktop})) {
+            await page.setViewportSize(viewport);
+            assert.deepEqual(await faults(page), [], `${lang}, ${theme}, ${size}`);
+          }
+        }
+        for (const [size, viewport] of Object.entries(narrow)) {
           await page.setViewportSize(viewport);
-          assert.deepEqual(await faults(page), [], `${lang}, ${theme}, ${size}`);
+          assert.deepEqual(await reach(page), {width: viewport.width, cut: []}, `${lang}, ${size}`);
         }
       }
-      for (const [size, viewport] of Object.entries(narrow)) {
-        await page.setViewportSize(viewport);
-        assert.deepEqual(await reach(page), {width: viewport.width, cut: []}, `${lang}, ${size}`);
-      }
-    }
-  }));
-}
+    }));
+  }
+});

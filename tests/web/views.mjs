@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {editions, with_page} from './fixture.mjs';
 
-export const score = '#v=1&program=douyin-experience-score&edition=2026-09-08&date=2026-09-20&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85&m.freight_insurance=yes';
+const score = '#v=1&program=douyin-experience-score&edition=2026-09-08&date=2026-09-20&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85&m.freight_insurance=yes';
 const flagship = '#v=1&program=douyin-flagship&edition=2022-07-15&until=2022-11-30&e.opened=2022-01-04&e.first_assessed=2022-01-04' +
   '&mo.2022-05=fail&mo.2022-06=pass&mo.2022-07=fail&mo.2022-08=fail&mo.2022-09=fail&mo.2022-10=pass';
 const verdict = '#v=1&program=douyin-flagship&edition=2026-06-02&date=2026-11-22&until=2027-01-31&e.formal_since=2026-09-01&mo.2026-09=fail&mo.2026-10=pass' +
