@@ -128,7 +128,8 @@ constexpr Function kFunctions[] = {
     {"compare", &unchanged<&compare>},
     {"plan", &unchanged<&plan>},
     {"check", [](Catalog&, std::string_view text) { return check(text); }},
-    {"answer_line", &unchanged<&answer_line>},
+    {"answer_line",
+     [](Catalog& catalog, std::string_view line) { return answer_line(catalog, line); }},
 };
 
 const Function* function_of(std::string_view name) {

@@ -211,5 +211,20 @@ TEST(Schema, NoticesAPlantedKeyInReplies) {
   EXPECT_EQ(unnoticed(issues_shape(), refused, refused, "", {"/params"}), "");
 }
 
+// A store is what the schema says, and nothing else is one.
+TEST(Schema, HoldsOfLinesOfABatch) {
+  const Catalog catalog = shipped_catalog();
+  Shape line("BatchLine");
+  Shape reply("BatchReply");
+  for (const std::string store : {R"("A17")", "17", R"("")", "null", "1.5", "[]", "{}", "true"}) {
+    const std::string text = R"({"store":)" + store + R"(,"function":"assess"})";
+    const std::string answered = answer_line(catalog, text);
+    const bool taken = answered.find("request.store") == std::string::npos;
+    EXPECT_EQ(line.faults(text).empty(), taken) << store;
+    EXPECT_EQ(reply.faults(answered), "") << store;
+    EXPECT_EQ(answered.rfind("{\"store\":", 0) == 0, taken) << store;
+  }
+}
+
 }  // namespace
 }  // namespace shopgauge::tests
