@@ -1,6 +1,7 @@
 // Builds the static page into dist/: one script, and beside it the engine, the programs and the texts as own files.
 import {defineConfig, type Plugin} from 'vite';
 import {content} from './scripts/content.mjs';
+import {build_target} from './scripts/floor.mjs';
 
 function shopgauge_content(): Plugin {
   return {
@@ -40,7 +41,7 @@ export default defineConfig({
   base: './',
   plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates()],
   build: {
-    target: ['chrome107', 'edge107', 'firefox115', 'safari16.4'],
+    target: build_target,
     modulePreload: false,
     minify: 'terser',
     terserOptions: {module: true, compress: {passes: 3, ecma: 2020}},

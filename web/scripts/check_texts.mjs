@@ -1,9 +1,12 @@
-// Compares the string tables: same keys, same parameters, no empty text, no page.* key that the page does not use.
+// Compares the string tables: same keys, same parameters, no empty text, no page.* key that the page does not use or that it uses in vain.
+// The build begins with it. usage: check_texts.mjs [FOLDER of the tables]
 import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const read = async (lang) => JSON.parse(await readFile(at(`../../core/api/texts/${lang}.json`), 'utf8'));
+const tables = process.argv[2] ?? at('../../core/api/texts/');
+const read = async (lang) => JSON.parse(await readFile(join(tables, `${lang}.json`), 'utf8'));
 
 /** Keys that are put together from a constant start and an id. */
 const composed = [/^page\.form\.(adjustments|gates|other)$/, /^page\.theme\.(light|dark)$/, /^page\.edition\.(open|ended|coming|article)$/];
@@ -34,8 +37,14 @@ function unused(keys, source) {
     .map((key) => `${key} is used nowhere`);
 }
 
+/** Keys that stand whole in the source. */
+function in_vain(zh, en, source) {
+  const used = [...new Set([...source.matchAll(/'(page\.[\w.]+)'/g)].map(([, key]) => key))];
+  return used.filter((key) => zh[key] === undefined && en[key] === undefined).map((key) => `both tables lack ${key}`);
+}
+
 const [zh, en, source] = await Promise.all([read('zh-CN'), read('en'), page_source()]);
-const faults = [...compare(zh, en), ...unused(Object.keys(zh), source)];
+const faults = [...compare(zh, en), ...unused(Object.keys(zh), source), ...in_vain(zh, en, source)];
 if (faults.length) {
   console.error(faults.join('\n'));
   process.exit(1);

@@ -11,9 +11,9 @@ export async function serve() {
   return {origin: `http://127.0.0.1:${port}`, stop: () => server.close()};
 }
 
+export const chromium_path = '/usr/bin/chromium';
+export const chromium_switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
 export async function open_browser() {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  return chromium.launch({executablePath: chromium_path, args: chromium_switches});
 }

@@ -6,7 +6,7 @@ import {icon, type Icon} from '../icons';
 import type {ProfileField} from '../document';
 import type {Metric} from '../program';
 import {input_name} from '../state';
-import {problems_at, text_of, type View} from '../view';
+import {list_of, problems_at, text_of, type View} from '../view';
 
 /** An id for an element that belongs to a field. */
 const id_of = (key: string, part: string) => `${part}-${key.replaceAll('.', '-')}`;
@@ -32,6 +32,7 @@ export interface More {
   body: () => TemplateResult;
 }
 
+/** What stands in the button begins its name: a voice command says what it reads. */
 function toggle_button(view: View, mark: string, name: string, picture: Icon, word = ''): TemplateResult {
   return html`<button type="button" class="toggle" aria-expanded=${view.open.has(mark)} aria-label=${name} title=${name}
     @click=${() => view.actions.toggle(mark)}>${icon(picture)}${word}</button>`;
@@ -46,7 +47,7 @@ export function frame(view: View, {key, label, control, single, id = id_of(key, 
   return html`<div class="field ${problems.length ? 'bad' : ''}">
     <div class="line"><span class="title">${title}
       ${about ? toggle_button(view, `about ${key}`, view.say('page.field.about', {name: label}), 'info') : nothing}
-      ${more ? toggle_button(view, `more ${key}`, more.name, 'edit', view.say('page.months.numbers')) : nothing}</span>${control}</div>
+      ${more ? toggle_button(view, `more ${key}`, list_of(view, [view.say('page.months.numbers'), label, more.name]), 'edit', view.say('page.months.numbers')) : nothing}</span>${control}</div>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     <div id=${id_of(key, 'error')} class="errors">${problems.map((text) => html`<p class="error">${icon('alert')}<span>${text}</span></p>`)}</div>
     ${about && view.open.has(`about ${key}`) ? html`<div class="about">${about}</div>` : nothing}
@@ -94,10 +95,10 @@ export function number_field(view: View, field: NumberField): TemplateResult {
   const control = html`<span class="box ${rate ? 'rate' : ''}">
     <input id=${id_of(key, 'in')} name=${input_name(key)} type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
       .value=${live(shown(text, rate))} placeholder=${field.placeholder ?? ''}
-      aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
+      aria-invalid=${problems_at(view, key).length > 0} aria-describedby="${unit ? id_of(key, 'unit') : ''} ${id_of(key, 'error')}"
       @input=${(event: globalThis.Event) => view.actions.type(key, stored(typed_text(event), rate))}
       @change=${(event: globalThis.Event) => view.actions.commit(key, stored(typed_text(event).trim(), rate))}>
-    ${unit ? html`<span class="unit">${unit}</span>` : nothing}
+    ${unit ? html`<span class="unit" id=${id_of(key, 'unit')}>${unit}</span>` : nothing}
     ${rate && !text.includes('/') ? slash_button(view, key) : nothing}
   </span>`;
   return frame(view, {...field, control, single: true});

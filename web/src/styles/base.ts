@@ -13,6 +13,7 @@ export const base = css`
   a { color: var(--accent); text-underline-offset: 3px; }
   small { font-size: 14px; color: var(--muted); font-weight: 400; }
   button, input, select { font: inherit; color: inherit; }
+  a, button, input, select, summary { scroll-margin: 88px 0; }
   button { cursor: pointer; }
   summary { cursor: pointer; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
@@ -23,9 +24,9 @@ export const base = css`
   .hint { color: var(--muted); font-size: 14px; line-height: 1.5; }
   .tag { display: inline-block; padding: 0 8px; border-radius: 999px; background: var(--sunken); color: var(--muted); font-size: 13px; line-height: 22px; white-space: nowrap; }
 
-  .bar { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 4px 12px;
+  .bar { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 4px 12px;
     padding: 8px 16px; background: var(--surface); border-bottom: 1px solid var(--line); }
-  .brand { font-size: 16px; font-weight: 650; white-space: nowrap; }
+  .brand { font-size: 16px; line-height: 1.3; font-weight: 650; }
   .pickers { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: minmax(0, 1fr) 152px; gap: 8px; }
   .picker { position: relative; display: block; min-width: 0; }
   .picker-name { position: absolute; top: 5px; left: 12px; font-size: 12px; line-height: 1.3; color: var(--muted); pointer-events: none; }
@@ -77,6 +78,14 @@ export const base = css`
     .entry-side { grid-area: form; position: sticky; top: 84px; max-height: calc(100vh - 104px); overflow-y: auto; border-radius: var(--radius); scrollbar-width: thin; }
     .foot { grid-area: foot; }
     .bottom { display: none; }
+  }
+  @media (max-width: 300px) {
+    :host { overflow-wrap: anywhere; }
+    .bar, .page { padding-inline: 8px; }
+    .pickers, .page, .results, .entry-side, .background { grid-template-columns: minmax(0, 1fr); }
+    .card, .form { padding: 12px 8px; }
+    .main { padding: 0 8px; }
+    .brand { font-size: 14px; }
   }
   @media (prefers-reduced-motion: no-preference) { .mark { transition: left 160ms ease-out, right 160ms ease-out; } }
 `;

@@ -20,7 +20,7 @@ export const form_styles = css`
   .toggle .icon { width: 18px; height: 18px; }
   .toggle[aria-expanded='true'] { color: var(--accent); }
   .box, .segments { margin-left: auto; }
-  .box { flex: none; position: relative; display: flex; align-items: center; width: 148px; height: 44px; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--surface); }
+  .box { flex: none; position: relative; display: flex; align-items: center; width: 148px; max-width: 100%; height: 44px; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--surface); }
   .box:focus-within { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
   .box input, .box select { flex: 1; min-width: 0; width: 100%; height: 100%; padding: 0 12px; border: 0; background: none; outline: none; border-radius: 10px; }
   .box input { text-align: right; }
@@ -55,6 +55,14 @@ export const form_styles = css`
 
   @media (max-width: 560px) { .period .line { column-gap: 4px; } .segment span { padding: 0 9px; } }
 
+  @media (max-width: 300px) {
+    .form, .group, .field, .pair, .area, .fold-body, .more, .about { grid-template-columns: minmax(0, 1fr); }
+    .form .fold-body, .form .more { padding-left: 4px; }
+    .about dl { display: block; }
+    .box input { padding: 0 8px; }
+    .segments { flex-wrap: wrap; }
+  }
+
   .tick { display: flex; align-items: center; gap: 8px; min-height: 44px; }
   .tick input { width: 20px; height: 20px; margin: 0; accent-color: var(--accent); flex: none; }
   .tick { font-size: 14px; color: var(--muted); }
@@ -76,4 +84,9 @@ export const form_styles = css`
   .period + .period { border-top: 1px solid var(--line); }
   .period legend { color: var(--text); padding-top: 10px; }
   .more { display: grid; gap: 8px; padding: 4px 0 12px 16px; border-left: 2px solid var(--line); }
+
+  @media (forced-colors: active) {
+    .box:focus-within, .segments:focus-within { outline: 2px solid Highlight; outline-offset: 2px; }
+    .segment input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  }
 `;

@@ -37,6 +37,7 @@ export const result_styles = css`
   .mark { position: absolute; top: -4px; bottom: -4px; width: 6px; margin-left: -3px; border-radius: 3px; background: var(--accent);
     left: calc((var(--from) - var(--low)) / (var(--high) - var(--low)) * 100%); }
   .mark.band { width: auto; margin: 0; top: 0; bottom: 0; border-radius: 4px; right: calc((var(--high) - var(--to)) / (var(--high) - var(--low)) * 100%); }
+  @media (forced-colors: active) { .track { border: 1px solid; } .mark { forced-color-adjust: none; background: Highlight; } }
   .ends { display: flex; justify-content: space-between; color: var(--muted); font-size: 13px; }
 
   .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(148px, 1fr)); gap: 12px 20px; padding-top: 14px; border-top: 1px solid var(--line); }
@@ -85,8 +86,7 @@ export const result_styles = css`
   .gate > summary::-webkit-details-marker { display: none; }
   .gate-name { flex: 1; padding: 8px 0; line-height: 1.4; }
   .gate-name small { display: block; line-height: 1.4; }
-  .gate-word { white-space: nowrap; }
-  .gate-word { font-size: 14px; color: var(--near); }
+  .gate-word { white-space: nowrap; font-size: 14px; color: var(--near); }
   .gate .icon { color: var(--near); }
   .gate.true > summary .icon, .gate.true > summary .gate-word { color: var(--pass); }
   .gate.false > summary .icon, .gate.false > summary .gate-word { color: var(--fail); }
@@ -101,5 +101,6 @@ export const result_styles = css`
   .questions > summary { min-height: 44px; display: flex; align-items: center; color: var(--accent); }
   .questions ul { list-style: disc; padding-left: 1.2em; display: grid; gap: 6px; font-size: 15px; }
 
+  @media (max-width: 300px) { .gate > summary { flex-wrap: wrap; } .gate-name { flex-basis: 70%; } .gate-word { margin-left: 30px; } }
   @media (max-width: 560px) { .sum .factor { display: none; } .sum .product { display: block; } .fact dd { font-size: 17px; } }
 `;
