@@ -5,6 +5,7 @@ import type {View} from '../view';
 import {grounds, source_list} from './grounds';
 import {opener} from './opener';
 
+export {desk_opener} from './desk_opener';
 export {faults} from './opener';
 
 export const background = (view: View): TemplateResult => html`${has_input(view.fields) ? grounds(view) : ''}${source_list(view)}${opener(view)}`;

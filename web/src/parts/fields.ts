@@ -67,12 +67,12 @@ export interface NumberField {
 }
 
 /** A rate is shown in percent, as the back office does; other spellings stay as they were typed. */
-function shown(text: string, rate: boolean): string {
+export function shown(text: string, rate: boolean): string {
   if (!rate) return text;
   return text.endsWith('%') ? text.slice(0, -1) : (as_percent(text) ?? text);
 }
 
-const stored = (text: string, rate: boolean) => (rate && number_of(text) ? `${text}%` : text);
+export const stored = (text: string, rate: boolean) => (rate && number_of(text) ? `${text}%` : text);
 
 /** Phone keypads for decimals have no slash: this button types it. */
 function slash_button(view: View, key: string): TemplateResult {

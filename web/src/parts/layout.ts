@@ -16,7 +16,7 @@ export function layout(view: View, at_form: boolean): TemplateResult {
       ${view.background?.faults(view) ?? ''}
       <div class="results">
         ${answer(view)}
-        ${entered ? html`${worst(view)}${view.cycle?.calendar(view) ?? ''}${itemisation(view)}${standards(view)}${gates(view)}` : ''}
+        ${entered ? html`${view.desk?.card(view) ?? view.background?.desk_opener(view) ?? ''}${worst(view)}${view.cycle?.calendar(view) ?? ''}${itemisation(view)}${standards(view)}${gates(view)}` : ''}
       </div>
       <div class="entry-side">${form(view)}</div>
       <div class="background">${view.background?.background(view) ?? ''}</div>
