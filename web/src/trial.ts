@@ -39,11 +39,14 @@ export function assess_what_if(engine: FullEngine, loaded: Loaded, fields: Field
 
 export const plan_for = (engine: FullEngine, text: string, goal: Goal) => plan(engine, with_member(text, 'goal', goal_json(goal)));
 
+/** The older edition stands on the left, today left of the what-if: a difference is what came later less what was before. */
+export const is_on_left = ({edition}: Pick<ProgramDocument, 'edition'>, other: string) => other !== 'what_if' && other < edition;
+
 /** Today beside another edition, or beside the what-if. */
 export function compare_with(engine: FullEngine, loaded: Loaded, fields: Fields, other: string): Reply<CompareReply> {
   const {text} = assess_request(loaded, fields);
-  const second: Json = other === 'what_if' ? {metrics: metrics_json(loaded.document, typed_what_if(fields))} : {edition: other};
-  return compare(engine, with_member(text, 'sides', [{}, second]));
+  const side: Json = other === 'what_if' ? {metrics: metrics_json(loaded.document, typed_what_if(fields))} : {edition: other};
+  return compare(engine, with_member(text, 'sides', is_on_left(loaded.document, other) ? [side, {}] : [{}, side]));
 }
 
 export function* nodes_in(nodes: Node[] = []): Generator<Node> {

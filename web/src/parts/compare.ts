@@ -6,7 +6,7 @@ import {metric_of} from '../document';
 import {today_in} from '../format';
 import type {AdjustmentDifference, Cause, ComparedDifference, ComparedSide, FindingDifference, GateDifference, Node, NodeDifference} from '../generated/shopgauge';
 import {icon} from '../icons';
-import {nodes_in, typed_what_if} from '../trial';
+import {is_on_left, nodes_in, typed_what_if} from '../trial';
 import {list_of, name_of, problem_text, type View} from '../view';
 import {score_text, tier_text, warning_text} from './answer';
 import {failed} from './desk';
@@ -15,19 +15,22 @@ import {truth} from './side_by_side';
 
 type Place = 'first' | 'second';
 
+/** The side that is not the page's own edition, or not today. */
+const other_place = ({document, vs = ''}: DeskView): Place => (is_on_left(document, vs) ? 'first' : 'second');
+
 /** A side's own names: another edition may have other metrics and gates. */
-const other_view = (view: DeskView): View => (view.other ? {...view, document: view.other} : view);
+const view_of = (view: DeskView, place: Place): View => (view.other && place === other_place(view) ? {...view, document: view.other} : view);
 
 /** The name of an id, by the document that has it. */
 function named(view: DeskView, id: string): string {
   const own = name_of(view, id);
-  return own === id ? name_of(other_view(view), id) : own;
+  return own === id ? name_of(view_of(view, other_place(view)), id) : own;
 }
 
 function side_name(view: DeskView, place: Place): string {
-  const {say, vs, document} = view;
+  const {say, vs = '', document} = view;
   if (vs === 'what_if') return say(place === 'first' ? 'page.what_if.today' : 'page.what_if.trial');
-  return say('page.compare.edition', {edition: place === 'first' ? document.edition : (vs ?? '')});
+  return say('page.compare.edition', {edition: place === other_place(view) ? vs : document.edition});
 }
 
 function picker(view: DeskView): TemplateResult {
@@ -65,7 +68,7 @@ function ignored(view: DeskView, paths: string[]): TemplateResult | typeof nothi
 
 function side_card(view: DeskView, side: ComparedSide, place: Place): TemplateResult {
   const {say} = view;
-  const names = place === 'second' ? other_view(view) : view;
+  const names = view_of(view, place);
   const remarks = [...(side.out_of_force ? [say('page.out_of_force')] : []), ...side.warnings.map((warning) => warning_text(view, warning))];
   return html`<section class="side" data-side=${place}><h3>${side_name(view, place)}</h3>${headline(view, names, side)}
     <p class="hint">${say.of('basis', side.basis)}${side.missing.length ? `${view.say('page.list_mark')}${say('page.needs', {names: list_of(view, side.missing.map((id) => named(view, id)))})}` : ''}</p>
@@ -87,7 +90,7 @@ function cause_text(view: DeskView, id: string, {of, from, to}: Cause): string {
 const points_of = (view: DeskView, value: number | undefined) => (value === undefined ? '—' : view.format.number(value));
 
 function change_cell(view: DeskView, by: number | undefined): TemplateResult {
-  return html`<td class="num change ${by === undefined ? '' : by > 0 ? 'more' : by < 0 ? 'less' : ''}">${by === undefined ? '—' : view.format.points(by)}</td>`;
+  return html`<td class="num change ${by === undefined ? '' : by > 0 ? 'rises' : by < 0 ? 'falls' : ''}">${by === undefined ? '—' : view.format.points(by)}</td>`;
 }
 
 interface Ends {
@@ -139,7 +142,7 @@ const met_cell = (view: DeskView, met: unknown) => (met === undefined ? html`—
 /** A target that moved is told with both targets. */
 function finding_row(view: DeskView, {id, in: only, from, to}: FindingDifference): TemplateResult {
   const words = (names: View, finding: FindingDifference['from']) => (finding ? compared_words(names, finding).wanted : '');
-  const [wanted, instead] = [words(view, from), words(other_view(view), to)];
+  const [wanted, instead] = [words(view_of(view, 'first'), from), words(view_of(view, 'second'), to)];
   const note = only ? view.say(only === 'first' ? 'page.compare.only_first' : 'page.compare.only_second') : wanted === instead ? wanted : view.say('page.compare.target', {from: wanted, to: instead});
   return html`<tr data-cause=${id}><th scope="row">${named(view, id)}${note ? html`<small>${note}</small>` : nothing}</th>
     <td>${met_cell(view, from?.met)}</td><td>${met_cell(view, to?.met)}</td></tr>`;

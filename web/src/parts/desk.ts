@@ -1,17 +1,18 @@
 /** The card "what to do": the goal, today beside the what-if, and below them the plan, the sliders or a comparison. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import type {Assessed} from '../calculation';
 import {tabs, type DeskView, type Tab} from '../desk_view';
 import {number_of} from '../exact';
 import {reaches, score_of, type Goal} from '../goals';
 import {icon} from '../icons';
 import type {TextKey} from '../texts';
-import {moved_scores, taken_over, typed_what_if} from '../trial';
-import {list_of, name_of, problem_text} from '../view';
-import {goal_name} from './amounts';
+import {name_of, problem_text} from '../view';
+import {goal_name, points_text} from './amounts';
+import {score_text} from './answer';
 import {compare_panel} from './compare';
 import {plan_panel} from './plan';
-import {side_by_side} from './side_by_side';
+import {truth} from './side_by_side';
 import {what_if_panel} from './what_if';
 
 const tab_names: Record<Tab, TextKey> = {plan: 'page.do.tab', what_if: 'page.what_if.tab', compare: 'page.compare.tab'};
@@ -52,22 +53,27 @@ function goal_choice(view: DeskView): TemplateResult {
   </div>`;
 }
 
-/** Today beside the what-if, and what can be done with it. */
-function trial_strip(view: DeskView): TemplateResult | typeof nothing {
-  const {say, fields, today, trial, trial_issues, goal, actions} = view;
-  const count = typed_what_if(fields).length;
-  if (!count || !today || !trial?.what_if) return nothing;
+/** "82 → 85": the head of a result. */
+function short(view: DeskView, {score, verdict}: Pick<Assessed, 'score' | 'verdict'>): unknown {
+  return score ? score_text(view, score) : truth(view, 'verdict', verdict);
+}
+
+/** The what-if in one line that stays in sight while the numbers below it move. */
+function trial_bar(view: DeskView): TemplateResult | typeof nothing {
+  const {say, today, trial, trial_issues, goal, tab, actions} = view;
+  if (!today || !trial?.what_if) return nothing;
   const reached = goal === undefined ? undefined : reaches(goal, trial.what_if);
-  const moved = moved_scores(fields, trial.what_if).map(({id}) => name_of(view, id));
-  const reset = () => actions.set(new Map([...fields].filter(([key]) => !key.startsWith('w.'))));
-  return html`<section class="trial ${trial_issues.length ? 'old' : ''}" data-testid="trial" aria-label=${say('page.what_if.side_by_side')}>
-    ${side_by_side(view, today, trial.what_if, trial.difference)}
+  const by = trial.difference?.value ?? trial.difference?.unrounded;
+  return html`<div class="trial-bar ${trial_issues.length ? 'old' : ''}" data-testid="trial">
+    <p class="num"><span class="caption">${say('page.what_if.trial')}</span> ${short(view, today)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">${say('page.do.to')}</span> <strong>${short(view, trial.what_if)}</strong>
+      ${by === undefined ? nothing : html`<span class="gain ${by < 0 ? 'falls' : ''}">${points_text(view, by)}</span>`}</p>
     ${goal === undefined ? nothing : html`<p class="reach ${reached}" role="status" data-testid="reach">${icon(reached ? 'check' : reached === false ? 'cross' : 'question')}
       <span>${say(reached ? 'page.what_if.reached' : reached === false ? 'page.what_if.missed' : 'page.what_if.unsure', {goal: goal_name(view, goal)})}</span></p>`}
-    <div class="buttons"><button type="button" class="quiet" data-action="take-over" ?disabled=${trial_issues.length > 0} @click=${() => trial.what_if && actions.set(taken_over(fields, trial.what_if))}>${say('page.what_if.take_over')}</button>
-      <button type="button" class="quiet" data-action="reset" @click=${reset}>${say('page.what_if.reset', {count})}</button></div>
-    ${moved.length ? html`<p class="hint">${say('page.what_if.moves_scores', {names: list_of(view, moved)})}</p>` : nothing}
-  </section>`;
+    ${tab === 'plan' ? html`<button type="button" class="link" @click=${() => {
+      view.show('what_if');
+      actions.go('todo');
+    }}>${say('page.what_if.see')}</button>` : nothing}
+  </div>`;
 }
 
 const tab_id = (tab: Tab) => `tab-${tab}`;
@@ -96,8 +102,9 @@ function body(view: DeskView): TemplateResult {
   }
   if (loading === 'failed') return failed(view);
   if (loading === 'loading') return html`<p class="hint" aria-busy="true">${say('page.loading')}</p>`;
-  return html`<div class="desk ${calculation.old_assessed ? 'old' : ''}">${goal_choice(view)}${trial_strip(view)}${tab_list(view)}
-    <div class="panel" role="tabpanel" id="panel" aria-labelledby=${tab_id(view.tab)}>${panels[view.tab](view)}</div></div>`;
+  return html`<div class="desk ${calculation.old_assessed ? 'old' : ''}">${tab_list(view)}
+    <div class="panel" role="tabpanel" id="panel" aria-labelledby=${tab_id(view.tab)}>
+      ${view.tab === 'compare' ? nothing : html`${goal_choice(view)}${trial_bar(view)}`}${panels[view.tab](view)}</div></div>`;
 }
 
 export function failed(view: DeskView): TemplateResult {

@@ -6,6 +6,7 @@ import type {Assessment, Difference, Finding, Score} from '../generated/shopgaug
 import {verdict_icon} from '../icons';
 import {nodes_in} from '../trial';
 import {name_of} from '../view';
+import {points_text} from './amounts';
 import {score_text, tier_text} from './answer';
 
 interface Row {
@@ -34,18 +35,21 @@ function score_rows(view: DeskView, first: Assessment, second: Assessment, diffe
   return rows;
 }
 
+/** Enough digits to see what moved. */
+const two = (value: number) => Number(value.toFixed(2));
+
 /** The dimensions whose score moved. */
 function node_rows(view: DeskView, first: Assessment, second: Assessment, {nodes = []}: Difference): Row[] {
   const score = (of: Assessment, id: string) => [...nodes_in(of.nodes)].find((node) => node.id === id)?.score;
   const top = new Set(first.nodes?.map(({id}) => id));
   return nodes.filter(({id, score: by}) => top.has(id) && by !== undefined).flatMap(({id, contribution}) => {
     const [from, to] = [score(first, id), score(second, id)];
-    return from === undefined || to === undefined ? [] : [{id, name: name_of(view, id), from: view.format.number(from), to: view.format.number(to), change: contribution}];
+    return from === undefined || to === undefined ? [] : [{id, name: name_of(view, id), from: view.format.number(two(from)), to: view.format.number(two(to)), change: contribution}];
   });
 }
 
 const adjustment_rows = (view: DeskView, first: Assessment, second: Assessment, {adjustments = []}: Difference): Row[] => adjustments.map(({id, points}) => {
-  const own = (of: Assessment) => view.format.points(of.adjustments?.find((item) => item.id === id)?.points ?? 0);
+  const own = (of: Assessment) => points_text(view, of.adjustments?.find((item) => item.id === id)?.points ?? 0);
   return {id, name: view.say.has(`adjustment.${id}`) ? view.say.of('adjustment', id) : name_of(view, id), from: own(first), to: own(second), change: points};
 });
 
@@ -68,7 +72,7 @@ function word_rows(view: DeskView, first: Assessed, second: Assessment): Row[] {
 
 function row_of(view: DeskView, {id, name, from, to, change, main = false}: Row): TemplateResult {
   return html`<tr class=${main ? 'main-row' : ''} data-row=${id}><th scope="row">${name}</th><td class="num">${from}</td><td class="num to">${to}</td>
-    <td class="num change ${change === undefined ? '' : change > 0 ? 'more' : change < 0 ? 'less' : ''}">${change === undefined ? nothing : view.format.points(change)}</td></tr>`;
+    <td class="num change ${change === undefined ? '' : change > 0 ? 'rises' : change < 0 ? 'falls' : ''}">${change === undefined ? nothing : points_text(view, change)}</td></tr>`;
 }
 
 export function side_by_side(view: DeskView, first: Assessed, second: Assessment, difference: Difference = {}): TemplateResult {

@@ -6,12 +6,14 @@ import {groups, type Group} from '../document';
 import {icon} from '../icons';
 import type {Metric} from '../program';
 import {span_of, type Span} from '../span';
-import {typed_what_if} from '../trial';
+import {without} from '../state';
+import {moved_scores, taken_over, typed_what_if} from '../trial';
 import {vars} from '../vars';
-import {name_of, problem_text, text_of} from '../view';
+import {list_of, name_of, problem_text, text_of} from '../view';
 import {now_text, points_text, value_text} from './amounts';
 import {warning_text} from './answer';
 import {shown, stored} from './fields';
+import {side_by_side} from './side_by_side';
 import {metric_value} from '../request';
 import {Exact, type Json} from '../exact';
 
@@ -39,17 +41,19 @@ interface Slide {
   key: string;
   name: string;
   now: string;
+  /** In the unit that is shown. */
+  today: number | undefined;
   typed: string | undefined;
 }
 
 const gain = (view: DeskView, {metric, typed}: Slide): TemplateResult | typeof nothing => {
   const result = typed === undefined ? undefined : view.alone(metric.id, typed);
   const by = result?.difference?.unrounded;
-  return by === undefined ? nothing : html`<span class="gain num ${by < 0 ? 'less' : ''}" data-testid="gain">${view.say('page.what_if.points', {points: points_text(view, by)})}</span>`;
+  return by === undefined ? nothing : html`<span class="gain num ${by < 0 ? 'falls' : ''}" data-testid="gain">${view.say('page.what_if.points', {points: points_text(view, by)})}</span>`;
 };
 
-function reset_button(view: DeskView, {key, name, typed}: Slide): TemplateResult {
-  return html`<button type="button" class="toggle" data-action="reset-one" ?disabled=${typed === undefined} title=${view.say('page.what_if.reset_one', {name})}
+function reset_button(view: DeskView, {key, name}: Slide): TemplateResult {
+  return html`<button type="button" class="toggle" data-action="reset-one" title=${view.say('page.what_if.reset_one', {name})}
     aria-label=${view.say('page.what_if.reset_one', {name})} @click=${() => view.actions.commit(key, '')}>${icon('cross')}</button>`;
 }
 
@@ -58,12 +62,13 @@ function problems(view: DeskView, {metric, key}: Slide): string[] {
 }
 
 function number_box(view: DeskView, slide: Slide): TemplateResult {
-  const {metric, key, name, typed = ''} = slide;
+  const {metric, key, name, today, typed = ''} = slide;
   const rate = metric.kind === 'rate';
   const unit = rate ? (typed.includes('/') ? '' : view.say('unit.rate')) : view.say.of('unit', metric.unit);
   const commit = (event: globalThis.Event) => stored(typed_text(event).trim(), rate);
+  const placeholder = today === undefined ? '' : view.format.number(Number(today.toFixed(4)));
   return html`<span class="box"><input type="text" inputmode="decimal" autocomplete="off" name="what_if.${metric.id}" aria-label=${view.say('page.what_if.value', {name})}
-      aria-describedby="what-if-${metric.id}" .value=${live(shown(typed, rate))} placeholder=${view.say('page.what_if.as_now')}
+      aria-describedby="what-if-${metric.id}" .value=${live(shown(typed, rate))} placeholder=${placeholder}
       @input=${(event: globalThis.Event) => view.actions.type(key, commit(event))} @change=${(event: globalThis.Event) => view.actions.commit(key, commit(event))}>
     ${unit ? html`<span class="unit">${unit}</span>` : nothing}</span>`;
 }
@@ -78,10 +83,9 @@ function ends(view: DeskView, metric: Metric, {low, high}: Span): TemplateResult
 }
 
 function slider(view: DeskView, slide: Slide): TemplateResult {
-  const {metric, key, name, now, typed} = slide;
-  const {say, fields, plan} = view;
+  const {metric, key, name, now, today, typed} = slide;
+  const {say, plan} = view;
   const planned = [...(plan?.levers ?? []).map(({metric: id, needed}) => (id === metric.id ? needed : undefined)), ...(plan?.headroom ?? []).map(({metric: id, limit}) => (id === metric.id ? limit : undefined))];
-  const today = place(metric, given(metric, fields.get(`m.${metric.id}`)), view.rates.get(metric.id));
   const unit = metric.kind === 'rate' ? 100 : 1;
   const value = given(metric, typed);
   const at = place(metric, value) ?? today;
@@ -105,18 +109,16 @@ function slide_row(view: DeskView, metric: Metric): TemplateResult {
   const {fields, say} = view;
   const key = `w.${metric.id}`;
   const own = fields.get(`m.${metric.id}`);
-  const slide: Slide = {metric, key, name: text_of(view, metric.title), now: now_text(view, metric.id, given(metric, own)), typed: fields.get(key)};
+  const slide: Slide = {metric, key, name: text_of(view, metric.title), now: now_text(view, metric.id, given(metric, own)), today: place(metric, given(metric, own), view.rates.get(metric.id)), typed: fields.get(key)};
   const wrong = problems(view, slide);
   const movable = metric.kind !== 'flag';
-  return html`<li class="slide-row ${slide.typed === undefined ? '' : 'moved'} ${wrong.length ? 'bad' : ''}" data-what-if=${metric.id}>
-    <div class="slide-head"><span class="name">${slide.name}</span><span class="hint num">${say('page.observed', {value: slide.now})}</span>${gain(view, slide)}</div>
-    ${movable ? slider(view, slide) : nothing}
-    <div class="slide-box">${movable ? number_box(view, slide) : flag(view, slide)}${reset_button(view, slide)}</div>
+  return html`<li class="slide-row ${movable ? '' : 'flag'} ${slide.typed === undefined ? '' : 'moved'} ${wrong.length ? 'bad' : ''}" data-what-if=${metric.id}>
+    <div class="slide-head"><span class="name">${slide.name}</span><span class="hint num">${say('page.observed', {value: slide.now})}</span>${gain(view, slide)}${slide.typed === undefined ? nothing : reset_button(view, slide)}</div>
+    ${movable ? html`${slider(view, slide)}${number_box(view, slide)}` : flag(view, slide)}
     <div class="errors" id="what-if-${metric.id}">${wrong.map((text) => html`<p class="error">${icon('alert')}<span>${text}</span></p>`)}</div>
   </li>`;
 }
 
-/** Counts that decide nothing by being more stand last, below what can be improved. */
 const entered = ({fields}: DeskView, {id}: Metric) => {
   const text = fields.get(`m.${id}`);
   return (text !== undefined && text !== '?' && text !== 'none') || fields.has(`w.${id}`);
@@ -132,12 +134,28 @@ function group_rows(view: DeskView, group: Group, metrics: Metric[]): TemplateRe
   return metrics.length ? html`<h3>${group_title(view, group)}</h3><ul class="slides">${metrics.map((metric) => slide_row(view, metric))}</ul>` : nothing;
 }
 
+/** Today beside the what-if, and what can be done with it. */
+function trial_sides(view: DeskView): TemplateResult | typeof nothing {
+  const {say, fields, today, trial, trial_issues, actions} = view;
+  const count = typed_what_if(fields).length;
+  const what_if = trial?.what_if;
+  if (!today || !what_if) return nothing;
+  const moved = moved_scores(fields, what_if).map(({id}) => name_of(view, id));
+  return html`<section class="trial ${trial_issues.length ? 'old' : ''}" data-testid="sides" aria-label=${say('page.what_if.side_by_side')}>
+    ${side_by_side(view, today, what_if, trial.difference)}
+    <div class="buttons"><button type="button" class="quiet" data-action="take-over" ?disabled=${trial_issues.length > 0} @click=${() => actions.set(taken_over(fields, what_if))}>${say('page.what_if.take_over')}</button>
+      <button type="button" class="quiet" data-action="reset" @click=${() => actions.set(without(fields, (key) => key.startsWith('w.')))}>${say('page.what_if.reset', {count})}</button></div>
+    ${moved.length ? html`<p class="hint">${say('page.what_if.moves_scores', {names: list_of(view, moved)})}</p>` : nothing}
+  </section>`;
+}
+
 export function what_if_panel(view: DeskView): TemplateResult {
   const {say, document, trial} = view;
-  const all = groups(document);
+  // What can be improved comes first, the store's volume last.
+  const all = [...groups(document)].sort((one, other) => Number(one.id === 'stage') - Number(other.id === 'stage'));
   const rest = all.flatMap(({metrics}) => metrics.filter((metric) => !entered(view, metric)));
   const warnings = typed_what_if(view.fields).length ? (trial?.what_if?.warnings ?? []).filter(({code}) => code.startsWith('what_if')) : [];
-  return html`<p class="hint">${say('page.what_if.hint')}</p>
+  return html`${trial_sides(view)}<p class="hint">${say('page.what_if.hint')}</p>
     ${warnings.map((warning) => html`<p class="remark">${icon('info')}<span>${warning_text(view, warning)}</span></p>`)}
     ${all.map((group) => group_rows(view, group, group.metrics.filter((metric) => entered(view, metric))))}
     ${rest.length ? html`<details class="fold" data-fold="not-entered"><summary><span class="fold-title">${say('page.what_if.not_entered', {count: rest.length})}</span></summary>

@@ -11,8 +11,12 @@ export const desk_styles = css`
   .goal .box.word { flex: 1; max-width: 420px; margin: 0; min-width: 0; }
   .goal .score-box { width: 112px; margin: 0; }
 
-  .trial { display: grid; gap: 8px; padding: 12px 14px; border: 1px solid var(--accent); border-radius: 10px; min-width: 0; }
+  .trial { display: grid; gap: 8px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
   .trial .buttons { margin-top: 0; }
+  .trial-bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 2px 20px; align-items: center; padding: 8px 14px; border-radius: 10px; background: var(--accent-soft); }
+  .trial-bar strong { font-size: 22px; line-height: 1.3; }
+  .trial-bar .reach { font-weight: 400; }
+  .trial-bar .link { min-height: 44px; margin: -8px 0; }
   .reach { display: flex; gap: 8px; align-items: flex-start; font-weight: 600; }
   .reach .icon { margin-top: 2px; color: var(--near); }
   .reach.true .icon { color: var(--pass); } .reach.false .icon { color: var(--fail); }
@@ -23,11 +27,12 @@ export const desk_styles = css`
   .sides thead th { color: var(--muted); font-size: 14px; padding-top: 0; }
   .sides tbody tr:last-child > * { border-bottom: 0; }
   .sides .num { text-align: right; }
+  .trial td, .rooms td, .sides .change, .sides thead th:not(:first-child) { white-space: nowrap; }
   .sides small { display: block; line-height: 1.45; }
   .sides .note { display: block; }
   .sides .main-row > * { font-weight: 650; }
   .trial .sides .main-row .num { font-size: 22px; line-height: 1.3; }
-  .sides .more { color: var(--pass); } .sides .less { color: var(--fail); }
+  .rises { color: var(--pass); } .falls { color: var(--fail); }
   .sides tfoot .main-row > * { border-top: 2px solid var(--text); }
   .sides tfoot tr:last-child > * { border: 0; color: var(--muted); }
   .sides .depth-1 th { padding-left: 16px; } .sides .depth-2 th { padding-left: 32px; }
@@ -58,7 +63,8 @@ export const desk_styles = css`
   .from-to { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; font-size: 18px; }
   .arrow { color: var(--muted); margin: 0 6px; }
   .from-to .arrow { margin: 0; }
-  .gain { margin-left: 8px; font-size: 15px; color: var(--pass); } .gain.less { color: var(--fail); }
+  .gain { margin-left: 8px; font-size: 15px; color: var(--pass); }
+  .gain.falls { color: var(--fail); }
   .orders { font-weight: 600; }
   .changes { display: grid; gap: 2px; }
   .weak { display: grid; padding: 8px 0; }
@@ -69,22 +75,30 @@ export const desk_styles = css`
   .advice ul { list-style: disc; padding-left: 32px; font-size: 15px; }
 
   .slides { display: grid; }
-  .slide-row { display: grid; gap: 0 16px; padding: 14px 0; align-items: center; }
+  .slide-row { display: grid; grid-template-columns: minmax(0, 1fr) 124px; gap: 0 16px; padding: 10px 0; align-items: center; }
   .slide-row + .slide-row { border-top: 1px solid var(--line); }
-  .slide-head { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
+  .slide-head { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; min-height: 32px; }
   .slide-head .gain { margin-left: auto; font-weight: 600; }
+  .slide-head .toggle { margin: -6px -8px -6px auto; }
+  .slide-head .gain + .toggle { margin-left: 0; }
+  .flag .slide-head { grid-column: auto; }
+  .flag .segments { justify-self: end; }
   .moved .name { font-weight: 650; }
   .slide { position: relative; min-width: 0; }
-  .slide input { display: block; width: 100%; height: 44px; margin: 0; accent-color: var(--line-strong); cursor: pointer; }
-  .moved .slide input { accent-color: var(--accent); }
-  .tick-now { position: absolute; top: 32px; width: 2px; height: 8px; margin-left: -1px; background: var(--text); pointer-events: none;
-    left: calc(8px + (var(--now) - var(--low)) / (var(--high) - var(--low)) * (100% - 16px)); }
-  .slide-box { display: flex; justify-content: flex-end; align-items: center; gap: 4px; }
-  .slide-box .box { width: 148px; }
-  .slide-box .toggle { margin: 0; }
-  .slide-box .toggle:disabled { visibility: hidden; }
-  .bad .slide-box .box { border-color: var(--fail); }
+  .slide-row .box { width: 100%; margin: 0; }
+  .bad .box { border-color: var(--fail); }
   .slide-row .errors { grid-column: 1 / -1; }
+  .slide input { display: block; width: 100%; height: 44px; margin: 0; padding: 0; appearance: none; -webkit-appearance: none; background: none; cursor: pointer; }
+  .slide input::-webkit-slider-runnable-track { height: 6px; border-radius: 3px; background: var(--line-strong); }
+  .slide input::-moz-range-track { height: 6px; border-radius: 3px; background: var(--line-strong); }
+  .slide input::-webkit-slider-thumb { -webkit-appearance: none; width: 26px; height: 26px; margin-top: -10px; border: 2px solid var(--line-strong); border-radius: 50%; background: var(--surface); }
+  .slide input::-moz-range-thumb { box-sizing: border-box; width: 26px; height: 26px; border: 2px solid var(--line-strong); border-radius: 50%; background: var(--surface); }
+  .moved .slide input::-webkit-slider-thumb { border-color: var(--accent); background: var(--accent); }
+  .moved .slide input::-moz-range-thumb { border-color: var(--accent); background: var(--accent); }
+  .tick-now { position: absolute; top: 12px; width: 2px; height: 20px; margin-left: -1px; background: var(--text); pointer-events: none;
+    left: calc(13px + (var(--now) - var(--low)) / (var(--high) - var(--low)) * (100% - 26px)); }
+  .slide-row:not(.moved) .tick-now { display: none; }
+  .slide .ends { margin-top: -8px; }
 
   .two { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
   .side { display: grid; gap: 6px; align-content: start; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
@@ -95,7 +109,7 @@ export const desk_styles = css`
   .side .fold-title { font-weight: 400; font-size: 14px; color: var(--accent); }
 
   @media (min-width: 720px) {
-    .slide-row { grid-template-columns: minmax(0, 1fr) 212px; }
-    .slide-head { grid-column: 1 / -1; }
+    .trial-bar { top: 65px; }
+    .slide-row { grid-template-columns: minmax(0, 1fr) 148px; }
   }
 `;
