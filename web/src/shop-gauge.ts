@@ -158,7 +158,7 @@ export class ShopGauge extends LitElement {
 
   /** Without a connection the results must do. */
   private async add_background(): Promise<void> {
-    await import('./parts/background').then((parts) => (this.background = parts)).catch(() => {});
+    await Promise.all([import('./parts/background'), this.need('background')]).then(([parts]) => (this.background = parts)).catch(() => {});
     this.requestUpdate();
     if (has_desk(this.fields)) await this.open_desk();
   }

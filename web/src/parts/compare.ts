@@ -18,6 +18,9 @@ type Place = 'first' | 'second';
 /** The side that is not the page's own edition, or not today. */
 const other_place = ({document, vs = ''}: DeskView): Place => (is_on_left(document, vs) ? 'first' : 'second');
 
+/** The head of a column: an edition by its day alone. */
+const column_name = (view: DeskView, place: Place) => (view.vs === 'what_if' ? side_name(view, place) : place === other_place(view) ? (view.vs ?? '') : view.document.edition);
+
 /** A side's own names: another edition may have other metrics and gates. */
 const view_of = (view: DeskView, place: Place): View => (view.other && place === other_place(view) ? {...view, document: view.other} : view);
 
@@ -131,7 +134,7 @@ function score_table(view: DeskView, ends: Ends, {nodes = [], adjustments = [], 
   const moving = adjustments.filter(moves);
   if (!nodes.length && !moving.length) return html`<p class="hint">${say('page.compare.same_score')}</p>`;
   return html`<h3>${say('page.compare.causes')}</h3><div class="wide"><table class="sides causes">
-    <thead><tr><th scope="col">${say('page.why.part')}</th><th scope="col" class="num">${side_name(view, 'first')}</th><th scope="col" class="num">${side_name(view, 'second')}</th><th scope="col" class="num">${say('page.what_if.change')}</th></tr></thead>
+    <thead><tr><th scope="col">${say('page.why.part')}</th><th scope="col" class="num">${column_name(view, 'first')}</th><th scope="col" class="num">${column_name(view, 'second')}</th><th scope="col" class="num">${say('page.what_if.change')}</th></tr></thead>
     <tbody>${nodes.map((node) => node_rows(view, ends, node, 0))}${moving.map((item) => adjustment_row(view, ends, item))}</tbody>
     <tfoot><tr class="main-row" data-row="total"><th scope="row">${say('page.why.total')}</th><td class="num">${points_of(view, first.unrounded ?? first.unrounded_low)}</td><td class="num">${points_of(view, second.unrounded ?? second.unrounded_low)}</td>${change_cell(view, unrounded ?? unrounded_low)}</tr>
       <tr data-row="shown"><th scope="row">${say('page.why.shown')}</th><td class="num">${score_text(view, first)}</td><td class="num">${score_text(view, second)}</td>${change_cell(view, value ?? value_low)}</tr></tfoot></table></div>`;
@@ -153,7 +156,7 @@ const gate_row = (view: DeskView, {id, in: only, from, to}: GateDifference) => h
 
 function word_table(view: DeskView, title: string, rows: TemplateResult[]): TemplateResult | typeof nothing {
   if (!rows.length) return nothing;
-  return html`<h3>${title}</h3><div class="wide"><table class="sides"><thead><tr><th scope="col">${view.say('page.why.part')}</th><th scope="col">${side_name(view, 'first')}</th><th scope="col">${side_name(view, 'second')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<h3>${title}</h3><div class="wide"><table class="sides"><thead><tr><th scope="col">${view.say('page.why.part')}</th><th scope="col">${column_name(view, 'first')}</th><th scope="col">${column_name(view, 'second')}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 export function compare_panel(view: DeskView): TemplateResult {

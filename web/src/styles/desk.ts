@@ -27,7 +27,8 @@ export const desk_styles = css`
   .sides thead th { color: var(--muted); font-size: 14px; padding-top: 0; }
   .sides tbody tr:last-child > * { border-bottom: 0; }
   .sides .num { text-align: right; }
-  .trial td, .rooms td, .sides .change, .sides thead th:not(:first-child) { white-space: nowrap; }
+  .trial td, .rooms td, .sides .change, .trial thead th { white-space: nowrap; }
+  .sides th[scope='row'] { min-width: 88px; overflow-wrap: anywhere; }
   .sides small { display: block; line-height: 1.45; }
   .sides .note { display: block; }
   .sides .main-row > * { font-weight: 650; }
@@ -47,6 +48,7 @@ export const desk_styles = css`
   .tab { min-height: 46px; padding: 0 14px; border: 0; border-bottom: 3px solid transparent; background: none; color: var(--muted); font-weight: 600; margin-bottom: -1px; }
   .tab:hover { color: var(--text); }
   .tab[aria-selected='true'] { color: var(--accent); border-color: var(--accent); }
+  .panel, .plan, .desk { grid-template-columns: minmax(0, 1fr); }
   .panel, .plan { display: grid; gap: 12px; min-width: 0; }
   .panel h3 { margin: 12px 0 0; }
 
@@ -100,7 +102,7 @@ export const desk_styles = css`
   .slide-row:not(.moved) .tick-now { display: none; }
   .slide .ends { margin-top: -8px; }
 
-  .two { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+  .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
   .side { display: grid; gap: 6px; align-content: start; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
   .side h3, .panel .side h3 { margin: 0; font-size: 14px; color: var(--muted); }
   .side-score strong { font-size: 34px; font-weight: 650; line-height: 1.2; }
