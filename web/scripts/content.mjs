@@ -68,7 +68,7 @@ async function programs() {
 /** Texts that a visit fetches only once it needs them: after the first result, with the first document that has a cycle, with the first mistake or opened file, with what to do. */
 const later_texts = {
   cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
-  background: /^(part|taken)\.(?!method$)|^page\.(grounds\.(?!weight_of$)|sources\.|todo|file\.(title|hint|open)$)/,
+  background: /^(part|taken)\.(?!method$)|^page\.(gates\.|grounds\.(?!weight_of$)|sources\.|todo|file\.(title|hint|open)$)/,
   desk: /^cause\.|^page\.(do|what_if|compare)\./,
   mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
 };
