@@ -46,7 +46,7 @@ test('another edition: fetched when it is chosen, the older one on the left, wit
   const sum = causes.reduce((total, text) => total + Number(text.replace('−', '-')), 0);
   assert.equal(Number(sum.toFixed(6)), difference.unrounded);
   // What the older rules cannot use is told by name, also where only the newer document has it.
-  const ignored = page.locator('[data-side="first"] [data-testid="ignored"]');
+  const ignored = page.locator('[data-ignored="first"]');
   assert.ok((await ignored.innerText()).includes(String(first.ignored.length)));
   await ignored.locator('summary').click();
   const document = documents_of(store).find(({edition}) => edition === '2026-09-08').document;
@@ -55,7 +55,7 @@ test('another edition: fetched when it is chosen, the older one on the left, wit
   const table = await texts('en');
   const own = difference.gates.find((gate) => gate.in === 'second');
   assert.ok((await page.locator(`#panel tr[data-cause="${own.id}"]`).innerText()).includes(table['page.compare.only_second']));
-  assert.ok((await page.locator('[data-side="first"]').innerText()).includes(table['page.out_of_force']));
+  assert.ok((await page.locator('[data-note="first"]').first().innerText()).includes(table['page.out_of_force']));
 }));
 
 test('names that only the other edition has are its own', () => with_page({hash: `#v=1&program=${store}&edition=2026-05-07&lang=zh-CN&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85`}, async (page) => {

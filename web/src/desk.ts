@@ -14,7 +14,7 @@ import type {ProgramDocument} from './program';
 import {assess_request} from './request';
 import {has_reading} from './state';
 import {desk_styles} from './styles/desk';
-import {assess_what_if, compare_with, plan_for, rates_of, typed_what_if, type Plan} from './trial';
+import {assess_what_if, compare_with, plan_for, plan_for_month, rates_of, typed_what_if, type Plan} from './trial';
 import type {View} from './view';
 
 export interface Desk {
@@ -99,6 +99,7 @@ export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => vo
   const planner = make_planner(engine, update);
   const trial_memory = remember<Reply<AssessReply>>();
   const rates_memory = remember<Map<string, number>>();
+  const month_memory = remember<Plan['period']>();
   const compare_memory = remember<Reply<CompareReply>>();
   const alone_memory = new Map<string, Reply<AssessReply>>();
   let alone_of = '';
@@ -150,6 +151,7 @@ export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => vo
       },
       retry: () => shelf.retry(),
       plan: planner.plan(of), waits: planner.waits() || !usable, goal_issues: planner.issues(),
+      month: () => (usable && goal !== undefined ? month_memory(`${goal} ${text}`, () => value_of(plan_for_month(engine, text, goal))?.period) : undefined),
       trial: value_of(reply) ?? kept, trial_issues: issues_of(reply),
       rates: usable ? rates_memory(text, () => rates_of(engine, loaded, sent, today)) : new Map(),
       alone: (metric, value) => (usable ? alone(loaded, view, text, metric, value) : undefined),

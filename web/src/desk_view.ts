@@ -25,6 +25,8 @@ export interface DeskView extends View {
   waits: boolean;
   /** What is wrong with the goal. */
   goal_issues: Issue[];
+  /** What the rest of the month must bring; asked where months are judged. */
+  month(): Plan['period'] | undefined;
   /** The what-if with all that was typed; nothing typed, nothing here. */
   trial: AssessReply['value'] | undefined;
   trial_issues: Issue[];

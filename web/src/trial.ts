@@ -39,6 +39,9 @@ export function assess_what_if(engine: FullEngine, loaded: Loaded, fields: Field
 
 export const plan_for = (engine: FullEngine, text: string, goal: Goal) => plan(engine, with_member(text, 'goal', goal_json(goal)));
 
+/** The same for a month under way that ends after the request's date. */
+export const plan_for_month = (engine: FullEngine, text: string, goal: Goal) => plan(engine, with_member(with_member(text, 'goal', goal_json(goal)), 'period', {}));
+
 /** The older edition stands on the left, today left of the what-if: a difference is what came later less what was before. */
 export const is_on_left = ({edition}: Pick<ProgramDocument, 'edition'>, other: string) => other !== 'what_if' && other < edition;
 

@@ -60,22 +60,27 @@ function headline(view: DeskView, names: View, side: ComparedSide): TemplateResu
 }
 
 /** What a side cannot use, by name. */
-function ignored(view: DeskView, paths: string[]): TemplateResult | typeof nothing {
+function ignored(view: DeskView, {ignored: paths}: ComparedSide, place: Place): TemplateResult | typeof nothing {
   if (!paths.length) return nothing;
   const names = [...new Set(paths.map((path) => {
     const [, head, ...rest] = path.split('/');
     return named(view, head === 'profile' ? `profile.${rest.join('.')}` : (rest.at(-1) ?? head ?? ''));
   }))];
-  return html`<details class="fold" data-testid="ignored"><summary><span class="fold-title">${view.say('page.compare.ignored', {count: names.length})}</span></summary><p class="hint fold-body">${list_of(view, names)}</p></details>`;
+  return html`<details class="fold" data-ignored=${place}><summary><span class="fold-title">${view.say('page.compare.ignored', {side: side_name(view, place), count: names.length})}</span></summary><p class="hint fold-body">${list_of(view, names)}</p></details>`;
 }
 
 function side_card(view: DeskView, side: ComparedSide, place: Place): TemplateResult {
   const {say} = view;
   const names = view_of(view, place);
-  const remarks = [...(side.out_of_force ? [say('page.out_of_force')] : []), ...side.warnings.map((warning) => warning_text(view, warning))];
   return html`<section class="side" data-side=${place}><h3>${side_name(view, place)}</h3>${headline(view, names, side)}
-    <p class="hint">${say.of('basis', side.basis)}${side.missing.length ? `${view.say('page.list_mark')}${say('page.needs', {names: list_of(view, side.missing.map((id) => named(view, id)))})}` : ''}</p>
-    ${remarks.map((text) => html`<p class="remark">${icon('info')}<span>${text}</span></p>`)}${ignored(view, side.ignored)}</section>`;
+    <p class="hint">${say.of('basis', side.basis)}${side.missing.length ? `${view.say('page.list_mark')}${say('page.needs', {names: list_of(view, side.missing.map((id) => named(view, id)))})}` : ''}</p></section>`;
+}
+
+/** What must be known to read a side. */
+function notes(view: DeskView, side: ComparedSide, place: Place): TemplateResult {
+  const {say} = view;
+  const texts = [...(side.out_of_force ? [say('page.out_of_force')] : []), ...side.warnings.map((warning) => warning_text(view, warning))];
+  return html`${texts.map((text) => html`<p class="remark" data-note=${place}>${icon('info')}<span>${html`<strong>${side_name(view, place)}</strong> `}${text}</span></p>`)}`;
 }
 
 function cause_text(view: DeskView, id: string, {of, from, to}: Cause): string {
@@ -167,8 +172,9 @@ export function compare_panel(view: DeskView): TemplateResult {
   if (!comparison) return html`${picker(view)}<p class="hint" aria-busy="true">${say('page.loading')}</p>`;
   const [first, second] = comparison.sides;
   const {difference} = comparison;
-  return html`${picker(view)}<div data-testid="comparison"><div class="two">${side_card(view, first, 'first')}${side_card(view, second, 'second')}</div>
+  return html`${picker(view)}<div class="comparison" data-testid="comparison"><div class="two">${side_card(view, first, 'first')}${side_card(view, second, 'second')}</div>
     ${score_table(view, {first, second}, difference)}
     ${word_table(view, say('page.standards.title'), (difference.standards ?? []).map((item) => finding_row(view, item)))}
-    ${word_table(view, say('page.gates.title'), (difference.gates ?? []).map((item) => gate_row(view, item)))}</div>`;
+    ${word_table(view, say('page.gates.title'), (difference.gates ?? []).map((item) => gate_row(view, item)))}
+    ${vs === 'what_if' ? nothing : html`${notes(view, first, 'first')}${notes(view, second, 'second')}`}${ignored(view, first, 'first')}${ignored(view, second, 'second')}</div>`;
 }

@@ -8,8 +8,10 @@ import {icon} from '../icons';
 import {with_field} from '../state';
 import {typed_value, type Plan} from '../trial';
 import {document_text, list_of, name_of, text_of} from '../view';
+import {month_fold} from './month';
 import {goal_name, now_text, points_text, value_text} from './amounts';
 import {score_text} from './answer';
+import {best_text, shortfall_text} from './shortfall';
 
 const arrow = (view: DeskView) => html`<span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">${view.say('page.do.to')}</span>`;
 
@@ -56,12 +58,14 @@ function try_button(view: DeskView, changes: {metric: string; to: number | boole
     ${on ? icon('check') : nothing}${say(on ? 'page.do.tried' : 'page.do.try')}</button>`;
 }
 
-function lever_row(view: DeskView, {metric, now, needed, organic_orders: orders}: Lever, headroom: Headroom | undefined): TemplateResult {
+function lever_row(view: DeskView, {metric, now, needed, organic_orders: orders, standards = []}: Lever, headroom: Headroom | undefined): TemplateResult {
   const {say, format} = view;
   const name = name_of(view, metric);
+  const helps = standards.map((id) => name_of(view, id)).filter((title) => title !== name);
   return html`<li class="lever" data-lever=${metric}>
     <div class="lever-head"><h4 class="lever-name">${name}</h4>${needed === undefined ? nothing : try_button(view, [{metric, to: needed}], true, name)}</div>
     <p class="from-to num"><span>${now_text(view, metric, now)}</span>${arrow(view)}<strong>${value_text(view, metric, needed)}</strong>${needed === undefined ? nothing : gain(view, metric, needed)}</p>
+    ${helps.length ? html`<p class="hint">${say('page.do.for_standards', {names: list_of(view, helps)})}</p>` : nothing}
     ${orders === undefined ? nothing : html`<p class="orders num">${say('page.do.orders', {count: format.number(orders)})}</p>`}
     ${headroom?.more_bad_orders === undefined ? nothing : html`<p class="hint">${say('page.do.bad_orders', {count: format.number(headroom.more_bad_orders)})}</p>`}
     ${advice(view, metric)}
@@ -78,11 +82,13 @@ function by_ease(levers: Lever[], combinations: Combination[]): Lever[] {
 }
 
 /** A lever that alone is not enough: at its best it still brings something. */
-function weak_row(view: DeskView, {metric, now}: Lever): TemplateResult {
+function weak_row(view: DeskView, {metric, now, reason}: Lever): TemplateResult {
+  const why = reason === undefined || reason.best?.score !== undefined ? '' : reason.code === 'best_is_short' ? best_text(view, reason) : shortfall_text(view, reason);
   const rule = metric_of(view.document, metric);
   const [low, high] = rule?.range ?? [null, null];
   const best = rule?.kind === 'flag' ? rule.better === 'higher' : rule?.better === 'higher' ? high : low;
   return html`<li class="weak" data-lever=${metric}><p>${name_of(view, metric)} <span class="hint num">${now_text(view, metric, now)}</span></p>
+    ${why ? html`<p class="hint">${why}</p>` : nothing}
     ${best === null || best === undefined || score_of(view.goal ?? '') === undefined ? nothing : html`<p class="hint num">${view.say('page.do.at_best', {value: value_text(view, metric, best)})} ${gain(view, metric, best)}</p>`}
     ${advice(view, metric)}</li>`;
 }
@@ -90,13 +96,17 @@ function weak_row(view: DeskView, {metric, now}: Lever): TemplateResult {
 function lever_list(view: DeskView, {levers, combinations, headroom, notices}: Plan): TemplateResult | typeof nothing {
   if (!levers.length) return nothing;
   const enough = by_ease(levers.filter(({reachable}) => reachable), combinations);
-  const weak = levers.filter(({reachable}) => !reachable);
   return html`<h3>${view.say('page.do.alone')}</h3>
     ${enough.length ? nothing : html`<p class="hint">${view.say('page.do.none_alone')}</p>`}
     ${enough.some(({organic_orders}) => organic_orders !== undefined) ? warning_of_orders(view, notices) : nothing}
-    <ol class="levers">${enough.map((lever) => lever_row(view, lever, headroom.find(({metric}) => metric === lever.metric)))}</ol>
-    ${weak.length ? html`<details class="fold" data-fold="weak"><summary><span class="fold-title">${view.say('page.do.weak', {count: weak.length})}</span></summary>
-      <ul class="fold-body">${weak.map((lever) => weak_row(view, lever))}</ul></details>` : nothing}`;
+    <ol class="levers">${enough.map((lever) => lever_row(view, lever, headroom.find(({metric}) => metric === lever.metric)))}</ol>`;
+}
+
+function weak_list(view: DeskView, {levers}: Plan): TemplateResult | typeof nothing {
+  const weak = levers.filter(({reachable}) => !reachable);
+  if (!weak.length) return nothing;
+  return html`<details class="fold" data-fold="weak"><summary><span class="fold-title">${view.say('page.do.weak', {count: weak.length})}</span></summary>
+    <ul class="fold-body">${weak.map((lever) => weak_row(view, lever))}</ul></details>`;
 }
 
 /** Efforts are shares of the way to the best value, added up. */
@@ -124,11 +134,11 @@ function combination_list(view: DeskView, {combinations}: Plan): TemplateResult 
     <ol class="levers">${several.map((one) => combination_row(view, one))}</ol>`;
 }
 
-function room_row(view: DeskView, {metric, now, limit, more_bad_orders: bad}: Headroom): TemplateResult {
+function room_row(view: DeskView, {metric, now, limit, more_bad_orders: bad}: Headroom, counted: boolean): TemplateResult {
   const {say, format} = view;
   const none = bad === 0;
   return html`<tr data-headroom=${metric} class=${none ? 'tight' : ''}><th scope="row">${name_of(view, metric)}</th><td class="num">${now_text(view, metric, now)}</td><td class="num">${value_text(view, metric, limit)}</td>
-    <td class="num">${bad === undefined ? '—' : none ? say('page.do.no_bad_orders') : format.number(bad)}</td></tr>`;
+    ${counted ? html`<td class="num bad">${bad === undefined ? '—' : none ? say('page.do.no_bad_orders') : format.number(bad)}</td>` : nothing}</tr>`;
 }
 
 /** The fewest orders left first; then what is not counted in orders. */
@@ -139,17 +149,20 @@ function room_list(view: DeskView, {headroom, goal_met}: Plan): TemplateResult |
   if (!headroom.length) return nothing;
   const fixed = headroom.filter(({limit}) => typeof limit === 'boolean');
   const rows = headroom.filter(({limit}) => typeof limit !== 'boolean').sort(by_room);
+  const counted = rows.some(({more_bad_orders: bad}) => bad !== undefined);
   return html`<h3>${say('page.do.headroom')}</h3><p class="hint">${say(goal_met ? 'page.do.headroom_goal' : 'page.do.headroom_now')}</p>
-    ${rows.length ? html`<div class="wide"><table class="sides rooms"><thead><tr><th scope="col">${say('page.do.number')}</th><th scope="col" class="num">${say('page.do.now')}</th><th scope="col" class="num">${say('page.do.limit')}</th><th scope="col" class="num">${say('page.do.bad')}</th></tr></thead>
-      <tbody>${rows.map((room) => room_row(view, room))}</tbody></table></div>` : nothing}
+    ${rows.length ? html`<div class="wide"><table class="sides rooms"><thead><tr><th scope="col">${say('page.do.number')}</th><th scope="col" class="num">${say('page.do.now')}</th><th scope="col" class="num">${say('page.do.limit')}</th>${counted ? html`<th scope="col" class="num">${say('page.do.bad')}</th>` : nothing}</tr></thead>
+      <tbody>${rows.map((room) => room_row(view, room, counted))}</tbody></table></div>` : nothing}
     ${fixed.length ? html`<p class="hint keep">${say('page.do.keep', {names: list_of(view, fixed.map(({metric, limit}) => say('page.do.keep_one', {name: name_of(view, metric), value: say(limit ? 'page.yes' : 'page.no')})))})}</p>` : nothing}`;
 }
 
-function status(view: DeskView, {goal_met, reachable}: Plan, goal: string): TemplateResult {
+function status(view: DeskView, {goal_met, reachable, reason}: Plan, goal: string): TemplateResult {
   const {say} = view;
   const [word, picture, text] = goal_met ? ['true', 'check', say('page.do.met', {goal})] as const
-    : reachable ? ['undetermined', 'info', say('page.do.reachable', {goal})] as const : ['false', 'cross', say('page.do.out_of_reach', {goal})] as const;
-  return html`<p class="reach ${word}" role="status" data-testid="plan-status">${icon(picture)}<span>${text}</span></p>`;
+    : reachable ? ['undetermined', 'info', say('page.do.reachable', {goal})] as const
+    : reason?.code === 'needs_unknown' ? ['undetermined', 'question', say('page.do.cannot_say', {goal})] as const : ['false', 'cross', say('page.do.out_of_reach', {goal})] as const;
+  return html`<p class="reach ${word}" role="status" data-testid="plan-status">${icon(picture)}<span>${text}</span></p>
+    ${reason === undefined ? nothing : html`<p class="shortfall" data-testid="shortfall">${shortfall_text(view, reason)}</p>`}`;
 }
 
 export function plan_panel(view: DeskView): TemplateResult {
@@ -157,5 +170,5 @@ export function plan_panel(view: DeskView): TemplateResult {
   if (goal === undefined) return html`<p class="hint">${say('page.do.no_goal')}</p>`;
   if (!plan) return goal_issues.length ? html`` : html`<p class="hint" aria-busy="true">${say('page.loading')}</p>`;
   return html`<div class="plan ${waits || goal_issues.length ? 'old' : ''}" data-testid="plan" aria-busy=${waits}>
-    ${status(view, plan, goal_name(view, goal))}${lever_list(view, plan)}${combination_list(view, plan)}${room_list(view, plan)}</div>`;
+    ${status(view, plan, goal_name(view, goal))}${lever_list(view, plan)}${combination_list(view, plan)}${weak_list(view, plan)}${month_fold(view)}${room_list(view, plan)}</div>`;
 }

@@ -149,13 +149,23 @@ function trial_sides(view: DeskView): TemplateResult | typeof nothing {
   </section>`;
 }
 
+/** What a link has for metrics that this edition does not know. */
+function unknown(view: DeskView): TemplateResult[] {
+  const known = new Set(view.document.metrics.map(({id}) => id));
+  return view.trial_issues.flatMap((issue) => {
+    const id = issue.path.split('/')[3] ?? '';
+    return known.has(id) ? [] : [html`<p class="error" role="alert">${icon('alert')}<span>${problem_text(view, issue, `w.${id}`)}
+      <button type="button" class="link" @click=${() => view.actions.remove([`w.${id}`])}>${view.say('page.remove')}</button></span></p>`];
+  });
+}
+
 export function what_if_panel(view: DeskView): TemplateResult {
   const {say, document, trial} = view;
   // What can be improved comes first, the store's volume last.
   const all = [...groups(document)].sort((one, other) => Number(one.id === 'stage') - Number(other.id === 'stage'));
   const rest = all.flatMap(({metrics}) => metrics.filter((metric) => !entered(view, metric)));
   const warnings = typed_what_if(view.fields).length ? (trial?.what_if?.warnings ?? []).filter(({code}) => code.startsWith('what_if')) : [];
-  return html`${trial_sides(view)}<p class="hint">${say('page.what_if.hint')}</p>
+  return html`${unknown(view)}${trial_sides(view)}<p class="hint">${say('page.what_if.hint')}</p>
     ${warnings.map((warning) => html`<p class="remark">${icon('info')}<span>${warning_text(view, warning)}</span></p>`)}
     ${all.map((group) => group_rows(view, group, group.metrics.filter((metric) => entered(view, metric))))}
     ${rest.length ? html`<details class="fold" data-fold="not-entered"><summary><span class="fold-title">${say('page.what_if.not_entered', {count: rest.length})}</span></summary>

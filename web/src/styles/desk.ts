@@ -38,8 +38,7 @@ export const desk_styles = css`
   .sides tfoot tr:last-child > * { border: 0; color: var(--muted); }
   .sides .depth-1 th { padding-left: 16px; } .sides .depth-2 th { padding-left: 32px; }
   .sides .depth-1 > *, .sides .depth-2 > * { color: var(--muted); font-size: 15px; }
-  .rooms .tight td:last-child { color: var(--fail); }
-  .rooms td:last-child { white-space: nowrap; }
+  .tight .bad { color: var(--fail); }
   .truth { display: inline-flex; gap: 6px; align-items: center; text-align: left; }
   .truth .icon { width: 17px; height: 17px; color: var(--near); }
   .truth:is(.true, .pass) .icon { color: var(--pass); } .truth:is(.false, .fail) .icon { color: var(--fail); }
@@ -106,9 +105,9 @@ export const desk_styles = css`
   .side { display: grid; gap: 6px; align-content: start; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
   .side h3, .panel .side h3 { margin: 0; font-size: 14px; color: var(--muted); }
   .side-score strong { font-size: 34px; font-weight: 650; line-height: 1.2; }
-  .side .fold > summary { padding: 8px 0; }
-  .side .fold { border: 0; }
-  .side .fold-title { font-weight: 400; font-size: 14px; color: var(--accent); }
+  .comparison { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
+  .comparison .fold-title { font-weight: 400; color: var(--accent); }
+  .comparison .sides thead th:not(:first-child) { white-space: nowrap; font-size: 13px; }
 
   @media (min-width: 720px) {
     .trial-bar { top: 65px; }
