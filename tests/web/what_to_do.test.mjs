@@ -142,7 +142,7 @@ test('slider, field, address and points move together; today stays as it is', ()
   await show(page, 'what_if');
   const today = await reply(page);
   const slider = page.locator('#slider-quality_return_rate');
-  assert.equal(await slider.getAttribute('aria-label'), 'Quality-return rate');
+  assert.equal(await slider.evaluate((input) => input.labels[0].innerText), 'Quality-return rate');
   assert.match(await slider.getAttribute('aria-valuetext'), /^today 1\.34%$/);
   await slider.focus();
   for (let press = 0; press < 4; ++press) await page.keyboard.press('ArrowLeft');
@@ -226,6 +226,26 @@ test('without a connection the door stays, and says so', () => with_page({hash: 
   await page.unroute('**/*.desk.json');
   await page.locator('[data-action="desk"]').click();
   await page.locator('#todo .tabs').waitFor();
+}));
+
+test('every target is 44 px, and every input has a name and a label', () => with_page({hash: `#v=1&program=${store}&lang=zh-CN`, viewport: phone}, async (page) => {
+  await open(page);
+  await planned(page);
+  await page.locator('.lever [data-action="try"]').first().click();
+  for (const tab of ['plan', 'what_if', 'compare']) {
+    await show(page, tab);
+    const {small, nameless} = await page.locator('shop-gauge').evaluate((element) => {
+      const card = element.shadowRoot.querySelector('#todo');
+      card.querySelectorAll('details').forEach((details) => (details.open = true));
+      const targets = [...card.querySelectorAll('button:not(.trial-bar .link), select, .box, .segment, summary, input[type="range"]')].map((target) => [target.outerHTML.slice(0, 80), target.getBoundingClientRect()]);
+      return {
+        small: targets.filter(([, {width, height}]) => width > 0 && (width < 43.5 || height < 41.5)).map(([name, {width, height}]) => `${name} ${width}×${height}`),
+        nameless: [...card.querySelectorAll('input, select')].filter((input) => !input.name || !input.labels?.[0]?.innerText.trim()).map((input) => input.outerHTML),
+      };
+    });
+    assert.deepEqual(small, [], tab);
+    assert.deepEqual(nameless, [], tab);
+  }
 }));
 
 for (const lang of ['zh-CN', 'en']) {

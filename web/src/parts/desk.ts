@@ -42,13 +42,13 @@ function goal_choice(view: DeskView): TemplateResult {
   return html`<div class="goal ${goal_issues.length ? 'bad' : ''}">
     <label class="goal-label" for="goal">${say('page.do.goal')}</label>
     <span class="goal-fields"><span class="box word"><select id="goal" name="goal" @change=${(event: globalThis.Event) => choose((event.target as HTMLSelectElement).value)}>${goal_options(view)}</select></span>
-    ${score === undefined ? nothing : html`<span class="box score-box"><input type="text" inputmode="decimal" name="goal.score" autocomplete="off" aria-label=${say('page.do.goal_score')}
+    ${score === undefined ? nothing : html`<label class="box score-box"><span class="visually-hidden">${say('page.do.goal_score')}</span><input type="text" inputmode="decimal" name="goal.score" autocomplete="off"
       aria-describedby="goal-error" aria-invalid=${goal_issues.length > 0} .value=${live(score)}
       @input=${(event: globalThis.Event) => actions.type('goal', `score.${(event.target as HTMLInputElement).value}`)}
       @change=${(event: globalThis.Event) => {
         const text = (event.target as HTMLInputElement).value.trim();
         actions.commit('goal', text ? `score.${number_of(text)?.text ?? text}` : '');
-      }}><span class="unit">${say('unit.points')}</span></span>`}</span>
+      }}><span class="unit" aria-hidden="true">${say('unit.points')}</span></label>`}</span>
     <div class="errors" id="goal-error">${goal_issues.map((issue) => html`<p class="error">${icon('alert')}<span>${problem_text(view, issue, undefined)}</span></p>`)}</div>
   </div>`;
 }

@@ -67,10 +67,10 @@ function number_box(view: DeskView, slide: Slide): TemplateResult {
   const unit = rate ? (typed.includes('/') ? '' : view.say('unit.rate')) : view.say.of('unit', metric.unit);
   const commit = (event: globalThis.Event) => stored(typed_text(event).trim(), rate);
   const placeholder = today === undefined ? '' : view.format.number(Number(today.toFixed(4)));
-  return html`<span class="box"><input type="text" inputmode="decimal" autocomplete="off" name="what_if.${metric.id}" aria-label=${view.say('page.what_if.value', {name})}
+  return html`<label class="box"><span class="visually-hidden">${view.say('page.what_if.value', {name})}</span><input type="text" inputmode="decimal" autocomplete="off" name="what_if.${metric.id}"
       aria-describedby="what-if-${metric.id}" .value=${live(shown(typed, rate))} placeholder=${placeholder}
       @input=${(event: globalThis.Event) => view.actions.type(key, commit(event))} @change=${(event: globalThis.Event) => view.actions.commit(key, commit(event))}>
-    ${unit ? html`<span class="unit">${unit}</span>` : nothing}</span>`;
+    ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}</label>`;
 }
 
 /** Ends of a slider with the better one named. */
@@ -83,7 +83,7 @@ function ends(view: DeskView, metric: Metric, {low, high}: Span): TemplateResult
 }
 
 function slider(view: DeskView, slide: Slide): TemplateResult {
-  const {metric, key, name, now, today, typed} = slide;
+  const {metric, key, now, today, typed} = slide;
   const {say, plan} = view;
   const planned = [...(plan?.levers ?? []).map(({metric: id, needed}) => (id === metric.id ? needed : undefined)), ...(plan?.headroom ?? []).map(({metric: id, limit}) => (id === metric.id ? limit : undefined))];
   const unit = metric.kind === 'rate' ? 100 : 1;
@@ -93,7 +93,7 @@ function slider(view: DeskView, slide: Slide): TemplateResult {
   const words = typed === undefined ? say('page.what_if.valuetext_now', {value: now}) : say('page.what_if.valuetext', {value: value_text(view, metric.id, value), now});
   const move = (event: globalThis.Event) => stored(typed_text(event), metric.kind === 'rate');
   return html`<div class="slide" ${vars({'--low': span.low, '--high': span.high, '--now': today ?? span.low})}>
-    <input type="range" id="slider-${metric.id}" min=${span.low} max=${span.high} step=${span.step} .value=${live(String(at ?? span.low))} aria-label=${name} aria-valuetext=${words}
+    <input type="range" id="slider-${metric.id}" min=${span.low} max=${span.high} step=${span.step} .value=${live(String(at ?? span.low))} name="slider.${metric.id}" aria-valuetext=${words}
       @input=${(event: globalThis.Event) => view.actions.type(key, move(event))} @change=${(event: globalThis.Event) => view.actions.commit(key, move(event))}>
     ${today === undefined ? nothing : html`<span class="tick-now" aria-hidden="true"></span>`}
     ${ends(view, metric, span)}</div>`;
@@ -113,7 +113,7 @@ function slide_row(view: DeskView, metric: Metric): TemplateResult {
   const wrong = problems(view, slide);
   const movable = metric.kind !== 'flag';
   return html`<li class="slide-row ${movable ? '' : 'flag'} ${slide.typed === undefined ? '' : 'moved'} ${wrong.length ? 'bad' : ''}" data-what-if=${metric.id}>
-    <div class="slide-head"><span class="name">${slide.name}</span><span class="hint num">${say('page.observed', {value: slide.now})}</span>${gain(view, slide)}${slide.typed === undefined ? nothing : reset_button(view, slide)}</div>
+    <div class="slide-head">${movable ? html`<label class="name" for="slider-${metric.id}">${slide.name}</label>` : html`<span class="name">${slide.name}</span>`}<span class="hint num">${say('page.observed', {value: slide.now})}</span>${gain(view, slide)}${slide.typed === undefined ? nothing : reset_button(view, slide)}</div>
     ${movable ? html`${slider(view, slide)}${number_box(view, slide)}` : flag(view, slide)}
     <div class="errors" id="what-if-${metric.id}">${wrong.map((text) => html`<p class="error">${icon('alert')}<span>${text}</span></p>`)}</div>
   </li>`;
