@@ -1,7 +1,7 @@
 // What to do and what if: nothing is fetched before it is opened; levers reach their goal on the page; sliders and fields move together.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, editions, hash_of, phone, read_example, reply, set_up, tear_down, texts, type, with_page} from './fixture.mjs';
+import {desktop, editions, hash_of, phone, read_example, reply, set_up, tear_down, texts, type, unfold, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -205,6 +205,48 @@ test('a goal that cannot be is told at its field, and one that is met shows how 
   assert.equal(await page.locator('.lever').count(), 0);
   assert.match(await page.locator('[data-headroom="violations_30d"]').innerText(), /0 times\s+2 times/);
   assert.ok((await page.locator('#panel').innerText()).includes(table['page.do.headroom_goal']));
+}));
+
+const month_of_flagship = '#v=1&program=douyin-flagship&edition=2026-06-02&lang=en&date=2026-11-22&until=2027-01-31&e.formal_since=2026-09-01&mo.2026-09=fail&mo.2026-10=pass' +
+  '&m.experience_score_mean_30d=72&m.settled_gmv_30d=31000&m.on_shelf_products_mean_30d=26&m.category_matches_name=yes' +
+  '&p.targets.experience_score_mean_30d=75&p.targets.settled_gmv_30d=50000&p.targets.on_shelf_products_mean_30d=20';
+
+test('a month under way: what its remaining days must bring, or that it is too late', () => with_page({hash: month_of_flagship}, async (page, {origin}) => {
+  const table = await texts('en');
+  await open(page, false);
+  await planned(page);
+  const request = {
+    program: 'douyin-flagship', edition: '2026-06-02', date: '2026-11-22', enrolment: {formal_since: '2026-09-01'},
+    profile: {targets: {experience_score_mean_30d: 75, settled_gmv_30d: 50000, on_shelf_products_mean_30d: 20}},
+    metrics: {experience_score_mean_30d: 72, settled_gmv_30d: 31000, on_shelf_products_mean_30d: 26, category_matches_name: true}, goal: {verdict: 'pass'}, period: {},
+  };
+  const {value: {period}} = await ask(page, origin, 'douyin-flagship', '2026-06-02', 'plan', request);
+  await page.locator('[data-fold="month"] summary').click();
+  const month = page.getByTestId('month');
+  await month.waitFor();
+  const shown = () => page.locator('[data-rest]').evaluateAll((rows) => rows.map(({dataset}) => `${dataset.rest} ${dataset.status}`));
+  assert.deepEqual(await shown(), period.metrics.map(({metric, status}) => `${metric} ${status}`));
+  // 19,000 more in 8 days; a mean over the days gone by and those left: (30 × 75 − 22 × 72) / 8.
+  assert.match(await page.locator('[data-rest="settled_gmv_30d"]').innerText(), /at least 50,000 CNY\s+19,000 CNY more, 2,375 CNY a day/);
+  assert.match(await page.locator('[data-rest="experience_score_mean_30d"]').innerText(), /at least 83\.25 points on each day left/);
+  assert.ok((await month.innerText()).includes(table['page.do.month_open']));
+  await type(page, 'experience_score_mean_30d', '50');
+  await page.locator('[data-rest="experience_score_mean_30d"][data-status="lost"]').waitFor();
+  assert.ok((await month.innerText()).includes(table['page.do.month_lost']));
+  assert.match(await page.locator('[data-rest="experience_score_mean_30d"]').innerText(), /too late: ends at 63\.3/);
+}));
+
+test('out of reach, or not to be told: with what is lacking', () => with_page({hash: '#v=1&program=tiktok-shop-performance&edition=2025-11-11&lang=en&goal=gate.live_giveaway&m.delivered_orders=2140&g.product=3.8&g.fulfilment=4.1&g.service=3.7&p.thresholds.benefits.live_giveaway=4.5'}, async (page) => {
+  const table = await texts('en');
+  await planned(page);
+  const status = page.getByTestId('plan-status');
+  assert.ok((await status.innerText()).includes(table['page.do.cannot_say'].split('{')[0]));
+  assert.match(await page.getByTestId('shortfall').innerText(), /Weight of Product satisfaction/);
+  await unfold(page, 'weights');
+  for (const [name, weight] of [['product', '40%'], ['fulfilment', '30%'], ['service', '30%']]) await type(page, `profile.weights.${name}`, weight);
+  await page.locator('[data-testid="plan-status"].false').waitFor();
+  assert.ok((await status.innerText()).includes(table['page.do.out_of_reach'].split('{')[0]));
+  assert.ok((await page.getByTestId('shortfall').innerText()).length > 20);
 }));
 
 test('tabs by arrow keys', () => with_page({hash: `#v=1&program=${store}&lang=en`}, async (page) => {

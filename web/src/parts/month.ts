@@ -26,7 +26,7 @@ function rest_text(view: DeskView, {metric, operator, status, rest, ends_at}: Pe
 function row(view: DeskView, item: PeriodMetric): TemplateResult {
   const {metric, now, operator, target, status} = item;
   const title = item.standard !== undefined && name_of(view, item.standard) !== item.standard ? name_of(view, item.standard) : name_of(view, metric);
-  return html`<li class="finding ${words[status]}" data-month=${metric} data-status=${status}>${icon(pictures[status])}<div>
+  return html`<li class="finding ${words[status]}" data-rest=${metric} data-status=${status}>${icon(pictures[status])}<div>
     <p class="finding-name">${title} <span class="wanted num">${view.say.of('operator', operator)} ${metric_of(view.document, metric) ? value_text(view, metric, target) : target}</span></p>
     <p class="num">${rest_text(view, item)}</p><p class="hint num">${view.say('page.observed', {value: now_text(view, metric, now)})}</p></div></li>`;
 }
