@@ -4,7 +4,7 @@ import {live} from 'lit/directives/live.js';
 import type {Assessed} from '../calculation';
 import {tabs, type DeskView, type Tab} from '../desk_view';
 import {number_of} from '../exact';
-import {reaches, score_of, type Goal} from '../goals';
+import {gate_of, reaches, score_of, type Goal} from '../goals';
 import {icon} from '../icons';
 import type {TextKey} from '../texts';
 import {name_of, problem_text} from '../view';
@@ -53,9 +53,11 @@ function goal_choice(view: DeskView): TemplateResult {
   </div>`;
 }
 
-/** "82 → 85": the head of a result. */
-function short(view: DeskView, {score, verdict}: Pick<Assessed, 'score' | 'verdict'>): unknown {
-  return score ? score_text(view, score) : truth(view, 'verdict', verdict);
+/** What the goal looks at, of a reading: its verdict, a gate, else its score. */
+function short(view: DeskView, {score, verdict, gates}: Pick<Assessed, 'score' | 'verdict' | 'gates'>): unknown {
+  const gate = view.goal === undefined ? undefined : gate_of(view.goal);
+  if (gate !== undefined) return truth(view, 'met', gates?.find(({id}) => id === gate)?.met);
+  return score && view.goal !== 'pass' ? score_text(view, score) : truth(view, 'verdict', verdict);
 }
 
 /** The what-if in one line that stays in sight while the numbers below it move. */
@@ -63,7 +65,7 @@ function trial_bar(view: DeskView): TemplateResult | typeof nothing {
   const {say, today, trial, trial_issues, goal, tab, actions} = view;
   if (!today || !trial?.what_if) return nothing;
   const reached = goal === undefined ? undefined : reaches(goal, trial.what_if);
-  const by = trial.difference?.value ?? trial.difference?.unrounded;
+  const by = goal === undefined || score_of(goal) !== undefined ? (trial.difference?.value ?? trial.difference?.unrounded) : undefined;
   return html`<div class="trial-bar ${trial_issues.length ? 'old' : ''}" data-testid="trial">
     <p class="num"><span class="caption">${say('page.what_if.trial')}</span> ${short(view, today)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">${say('page.do.to')}</span> <strong>${short(view, trial.what_if)}</strong>
       ${by === undefined ? nothing : html`<span class="gain ${by < 0 ? 'falls' : ''}">${points_text(view, by)}</span>`}</p>

@@ -134,11 +134,11 @@ function combination_list(view: DeskView, {combinations}: Plan): TemplateResult 
     <ol class="levers">${several.map((one) => combination_row(view, one))}</ol>`;
 }
 
-function room_row(view: DeskView, {metric, now, limit, more_bad_orders: bad}: Headroom, counted: boolean): TemplateResult {
+function room_row(view: DeskView, {metric, now, limit, more_bad_orders: bad}: Headroom): TemplateResult {
   const {say, format} = view;
-  const none = bad === 0;
-  return html`<tr data-headroom=${metric} class=${none ? 'tight' : ''}><th scope="row">${name_of(view, metric)}</th><td class="num">${now_text(view, metric, now)}</td><td class="num">${value_text(view, metric, limit)}</td>
-    ${counted ? html`<td class="num bad">${bad === undefined ? '—' : none ? say('page.do.no_bad_orders') : format.number(bad)}</td>` : nothing}</tr>`;
+  return html`<li class="room ${bad === 0 ? 'tight' : ''}" data-headroom=${metric}><span>${name_of(view, metric)}</span>
+    <span class="num">${say('page.do.room', {now: now_text(view, metric, now), limit: value_text(view, metric, limit)})}</span>
+    <span class="num bad">${bad === undefined ? nothing : bad === 0 ? say('page.do.no_bad_orders') : say('page.do.bad', {count: format.number(bad)})}</span></li>`;
 }
 
 /** The fewest orders left first; then what is not counted in orders. */
@@ -149,10 +149,8 @@ function room_list(view: DeskView, {headroom, goal_met}: Plan): TemplateResult |
   if (!headroom.length) return nothing;
   const fixed = headroom.filter(({limit}) => typeof limit === 'boolean');
   const rows = headroom.filter(({limit}) => typeof limit !== 'boolean').sort(by_room);
-  const counted = rows.some(({more_bad_orders: bad}) => bad !== undefined);
   return html`<h3>${say('page.do.headroom')}</h3><p class="hint">${say(goal_met ? 'page.do.headroom_goal' : 'page.do.headroom_now')}</p>
-    ${rows.length ? html`<div class="wide"><table class="sides rooms"><thead><tr><th scope="col">${say('page.do.number')}</th><th scope="col" class="num">${say('page.do.now')}</th><th scope="col" class="num">${say('page.do.limit')}</th>${counted ? html`<th scope="col" class="num">${say('page.do.bad')}</th>` : nothing}</tr></thead>
-      <tbody>${rows.map((room) => room_row(view, room, counted))}</tbody></table></div>` : nothing}
+    ${rows.length ? html`<ul class="rooms">${rows.map((room) => room_row(view, room))}</ul>` : nothing}
     ${fixed.length ? html`<p class="hint keep">${say('page.do.keep', {names: list_of(view, fixed.map(({metric, limit}) => say('page.do.keep_one', {name: name_of(view, metric), value: say(limit ? 'page.yes' : 'page.no')})))})}</p>` : nothing}`;
 }
 

@@ -27,7 +27,7 @@ export const desk_styles = css`
   .sides thead th { color: var(--muted); font-size: 14px; padding-top: 0; }
   .sides tbody tr:last-child > * { border-bottom: 0; }
   .sides .num { text-align: right; }
-  .trial td, .rooms td, .sides .change, .trial thead th { white-space: nowrap; }
+  .trial td, .sides .change, .trial thead th { white-space: nowrap; }
   .sides th[scope='row'] { min-width: 88px; overflow-wrap: anywhere; }
   .sides small { display: block; line-height: 1.45; }
   .sides .note { display: block; }
@@ -38,6 +38,10 @@ export const desk_styles = css`
   .sides tfoot tr:last-child > * { border: 0; color: var(--muted); }
   .sides .depth-1 th { padding-left: 16px; } .sides .depth-2 th { padding-left: 32px; }
   .sides .depth-1 > *, .sides .depth-2 > * { color: var(--muted); font-size: 15px; }
+  .room { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; padding: 9px 0; align-items: baseline; }
+  .room + .room { border-top: 1px solid var(--line); }
+  .room > :first-child { grid-column: 1 / -1; }
+  .room > :nth-child(2) { color: var(--muted); }
   .tight .bad { color: var(--fail); }
   .truth { display: inline-flex; gap: 6px; align-items: center; text-align: left; }
   .truth .icon { width: 17px; height: 17px; color: var(--near); }
@@ -64,7 +68,7 @@ export const desk_styles = css`
   .from-to { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; font-size: 18px; }
   .arrow { color: var(--muted); margin: 0 6px; }
   .from-to .arrow { margin: 0; }
-  .gain { margin-left: 8px; font-size: 15px; color: var(--pass); }
+  .gain { font-size: 15px; color: var(--pass); }
   .gain.falls { color: var(--fail); }
   .orders { font-weight: 600; }
   .changes { display: grid; gap: 2px; }
@@ -111,6 +115,9 @@ export const desk_styles = css`
 
   @media (min-width: 720px) {
     .trial-bar { top: 65px; }
+    .room { grid-template-columns: minmax(0, 1fr) auto 140px; }
+    .room > :first-child { grid-column: auto; }
+    .room > .bad { text-align: right; }
     .slide-row { grid-template-columns: minmax(0, 1fr) 148px; }
   }
 `;
