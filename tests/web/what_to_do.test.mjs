@@ -156,6 +156,9 @@ test('slider, field, address and points move together; today stays as it is', ()
   const row = page.locator('[data-what-if="quality_return_rate"]');
   assert.ok((await row.innerText()).includes(`+${value.difference.unrounded.toFixed(2)}`));
   assert.match(await page.locator('[data-row="score"]').innerText(), /82\s+85\s+\+3/);
+  const goods = value.difference.nodes.find(({id}) => id === 'goods');
+  const parts = await page.locator('[data-row="goods"]').innerText();
+  assert.ok(parts.includes(`+${Number(goods.score.toFixed(2))}`) && parts.includes(`+${Number(goods.contribution.toFixed(2))}`), parts);
   assert.match(await page.getByTestId('trial').innerText(), /82\s*→.*85/s);
   assert.deepEqual(await reply(page), today);
   assert.equal(await page.getByTestId('score').textContent(), '82');

@@ -15,6 +15,7 @@ interface Row {
   from: unknown;
   to: unknown;
   change?: number | undefined;
+  note?: string;
   main?: boolean;
 }
 
@@ -42,9 +43,10 @@ const two = (value: number) => Number(value.toFixed(2));
 function node_rows(view: DeskView, first: Assessment, second: Assessment, {nodes = []}: Difference): Row[] {
   const score = (of: Assessment, id: string) => [...nodes_in(of.nodes)].find((node) => node.id === id)?.score;
   const top = new Set(first.nodes?.map(({id}) => id));
-  return nodes.filter(({id, score: by}) => top.has(id) && by !== undefined).flatMap(({id, contribution}) => {
+  return nodes.filter(({id, score: by}) => top.has(id) && by !== undefined).flatMap(({id, score: by, contribution}) => {
     const [from, to] = [score(first, id), score(second, id)];
-    return from === undefined || to === undefined ? [] : [{id, name: name_of(view, id), from: view.format.number(two(from)), to: view.format.number(two(to)), change: contribution}];
+    return from === undefined || to === undefined ? [] : [{id, name: name_of(view, id), from: view.format.number(two(from)), to: view.format.number(two(to)), change: by,
+      ...(contribution === undefined ? {} : {note: view.say('page.what_if.of_total', {points: points_text(view, contribution)})})}];
   });
 }
 
@@ -70,8 +72,8 @@ function word_rows(view: DeskView, first: Assessed, second: Assessment): Row[] {
   return rows;
 }
 
-function row_of(view: DeskView, {id, name, from, to, change, main = false}: Row): TemplateResult {
-  return html`<tr class=${main ? 'main-row' : ''} data-row=${id}><th scope="row">${name}</th><td class="num">${from}</td><td class="num to">${to}</td>
+function row_of(view: DeskView, {id, name, from, to, change, note, main = false}: Row): TemplateResult {
+  return html`<tr class=${main ? 'main-row' : ''} data-row=${id}><th scope="row">${name}${note ? html`<small>${note}</small>` : nothing}</th><td class="num">${from}</td><td class="num to">${to}</td>
     <td class="num change ${change === undefined ? '' : change > 0 ? 'rises' : change < 0 ? 'falls' : ''}">${change === undefined ? nothing : points_text(view, change)}</td></tr>`;
 }
 
