@@ -110,11 +110,12 @@ std::string report_combinations(const Json& combinations, const Texts& texts) {
     const Json& result = *one.find("result");
     const Json* score = result.find("score");
     const Json* verdict = result.find("verdict");
-    std::string head = "  = " + (score != nullptr     ? to_decimal(score->number)
-                                 : verdict != nullptr ? texts.get("verdict." + verdict->string)
-                                                      : "—");
-    head +=
-        "  (" + texts.get("cli.plan.effort", {{"n", display(one.find("effort")->number, 2)}}) + ")";
+    std::string head = score == nullptr ? "" : to_decimal(score->number);
+    if (verdict != nullptr) {
+      head += (head.empty() ? "" : " · ") + texts.get("verdict." + verdict->string);
+    }
+    head = "  = " + (head.empty() ? "—" : head) + "  (" +
+           texts.get("cli.plan.effort", {{"n", display(one.find("effort")->number, 2)}}) + ")";
     text += line(head);
     for (const Json& change : one.find("changes")->items) {
       text += line("      " + pad(texts.title(metric_of(change)), 34) + "→ " +

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "core/outlook/turns.h"
+#include "core/scoring/adjust.h"
+#include "core/scoring/tree.h"
+
 namespace shopgauge {
 namespace {
 
@@ -56,7 +60,43 @@ const GateResult* find_gate(const Assessment& result, const Gate& gate) {
   return found == result.gates.end() ? nullptr : &*found;
 }
 
+Quest::Quest(const Program& program, const Reading& today, const Goal& goal)
+    : program_(program),
+      today_(today),
+      goal_(goal),
+      now_(shopgauge::assess(program, today)),
+      formal_(now_.score && now_.score->stage == program.score->stage) {
+  const std::vector<Turns> turns = turns_of(program, today);
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    if (turns[i].stage) {
+      stage_metrics_.push_back(i);
+    }
+  }
+}
+
+// Whether the store surely has a score of the formal stage, as it has today.
+bool Quest::stays_formal(const Reading& changed) const {
+  return formal_ && std::all_of(stage_metrics_.begin(), stage_metrics_.end(), [&](std::size_t i) {
+           return changed.metrics[i].state == today_.metrics[i].state &&
+                  changed.metrics[i].value == today_.metrics[i].value &&
+                  changed.metrics[i].given == today_.metrics[i].given;
+         });
+}
+
+// The score alone, as assess would show it in the formal stage: a third of the work.
+Rational Quest::shown(const Reading& changed) const {
+  const TreeResult tree = score_tree(program_, changed, &today_);
+  Facts facts{program_, changed, changed.enrolment};
+  facts.nodes = &tree.spans;
+  facts.tree = &tree.nodes;
+  const AdjustedResult adjusted = adjust(tree.total, program_.score->adjustments, facts);
+  return round_to(adjusted.total.low, program_.score->digits, program_.score->rounding);
+}
+
 bool Quest::reaches(const Reading& changed) const {
+  if (goal_.kind == Goal::Kind::score && stays_formal(changed)) {
+    return shown(changed) >= goal_.value;
+  }
   if (goal_.kind == Goal::Kind::metric) {
     const Input& input = changed.metrics[goal_.index];
     return input.state == InputState::value &&

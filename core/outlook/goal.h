@@ -42,12 +42,13 @@ struct Shortfall {
 // One goal in one program, as seen from one reading; both outlive it.
 class Quest {
  public:
-  Quest(const Program& program, const Reading& today, const Goal& goal)
-      : program_(program), today_(today), goal_(goal) {}
+  Quest(const Program& program, const Reading& today, const Goal& goal);
 
   [[nodiscard]] const Program& program() const { return program_; }
   [[nodiscard]] const Reading& today() const { return today_; }
   [[nodiscard]] const Goal& goal() const { return goal_; }
+  // Today's assessment.
+  [[nodiscard]] const Assessment& now() const { return now_; }
 
   // The assessment of a changed reading: a given score moves by anchoring.
   [[nodiscard]] Assessment assess(const Reading& changed) const {
@@ -60,9 +61,15 @@ class Quest {
   [[nodiscard]] Shortfall shortfall(const Reading& changed) const;
 
  private:
+  [[nodiscard]] bool stays_formal(const Reading& changed) const;
+  [[nodiscard]] Rational shown(const Reading& changed) const;
+
   const Program& program_;
   const Reading& today_;
   const Goal& goal_;
+  Assessment now_;
+  bool formal_ = false;
+  std::vector<std::size_t> stage_metrics_;
 };
 
 // The result for a gate, or null where a store without a score has none.

@@ -14,15 +14,28 @@ bool can_move(const Metric& rule, const Input& today) {
          (today.state == InputState::value || taken);
 }
 
-bool moves_score(const Quest& quest, const Assessment& now, const Scale& scale) {
-  const std::optional<Rational> far = scale.after(scale.last_step());
+// Whether some value of the metric moves the score; or its sum or a part of it, where a cap, a
+// floor or a lower part hides that.
+bool moves_score(const Quest& quest, const Summer& summer, const Scale& scale) {
+  const Assessment& now = quest.now();
+  const std::int64_t last = scale.last_step();
   const Assessment best =
-      quest.assess(with(quest.today(), scale.metric(), scale.at(far.value_or(scale.today()))));
+      quest.assess(with(quest.today(), scale.metric(), scale.at(*scale.after(last))));
   if (!best.score || !now.score) {
     return best.score.has_value() != now.score.has_value();
   }
-  return best.score->unrounded.low != now.score->unrounded.low ||
-         best.score->unrounded.high != now.score->unrounded.high;
+  if (best.score->unrounded.low != now.score->unrounded.low ||
+      best.score->unrounded.high != now.score->unrounded.high) {
+    return true;
+  }
+  const Sum today = summer(quest.today());
+  const auto moves = [&](std::int64_t steps) {
+    return summer(with(quest.today(), scale.metric(), scale.at(*scale.after(steps)))) != today;
+  };
+  const std::vector<std::int64_t> ends = scale.piece_ends(true);
+  return moves(last) || std::any_of(ends.begin(), ends.end(), [&](std::int64_t end) {
+           return end > 0 && end <= last && moves(end);
+         });
 }
 
 }  // namespace
@@ -47,26 +60,27 @@ bool reads(const Finding& finding, std::size_t metric) {
                      [&](const Finding& other) { return reads(other, metric); });
 }
 
-bool matters(const Quest& quest, const Assessment& now, const Scale& scale) {
+bool matters(const Quest& quest, const Summer& summer, const Scale& scale) {
   const Goal& goal = quest.goal();
   if (goal.kind == Goal::Kind::metric) {
     return scale.metric() == goal.index &&
            goal.at_least == quest.program().metrics[goal.index].higher_is_better;
   }
   if (goal.kind == Goal::Kind::verdict) {
-    return std::any_of(now.standards.begin(), now.standards.end(), [&](const Finding& one) {
-      return !one.standard->advisory && one.met != Truth::yes && reads(one, scale.metric());
-    });
+    return std::any_of(
+        quest.now().standards.begin(), quest.now().standards.end(), [&](const Finding& one) {
+          return !one.standard->advisory && one.met != Truth::yes && reads(one, scale.metric());
+        });
   }
   if (goal.kind == Goal::Kind::gate) {
-    const GateResult* gate = find_gate(now, quest.program().gates[goal.index]);
+    const GateResult* gate = find_gate(quest.now(), quest.program().gates[goal.index]);
     if (gate != nullptr &&
         std::any_of(gate->findings.begin(), gate->findings.end(),
                     [&](const auto& one) { return reads(one, scale.metric()); })) {
       return true;
     }
   }
-  return moves_score(quest, now, scale);
+  return moves_score(quest, summer, scale);
 }
 
 Reading with(const Reading& reading, std::size_t metric, const Input& input) {

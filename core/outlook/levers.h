@@ -7,6 +7,7 @@
 
 #include "core/outlook/goal.h"
 #include "core/outlook/scale.h"
+#include "core/outlook/sum.h"
 
 namespace shopgauge {
 
@@ -18,8 +19,8 @@ using Steps = std::vector<std::int64_t>;
 
 // Whether the finding or one of its alternatives looks at the metric.
 [[nodiscard]] bool reads(const Finding& finding, std::size_t metric);
-// Whether the metric has a part in the goal. `now`: today's assessment.
-[[nodiscard]] bool matters(const Quest& quest, const Assessment& now, const Scale& scale);
+// Whether the metric has a part in the goal. Precondition: there is a step.
+[[nodiscard]] bool matters(const Quest& quest, const Summer& summer, const Scale& scale);
 
 [[nodiscard]] Reading with(const Reading& reading, std::size_t metric, const Input& input);
 [[nodiscard]] Reading moved(const Reading& reading, const std::vector<const Scale*>& levers,

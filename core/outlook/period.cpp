@@ -92,7 +92,7 @@ std::vector<Target> targets_of(const Quest& quest, const Plan& plan) {
   if (goal.kind == Goal::Kind::metric) {
     return {{goal.index, {}, goal.at_least ? Operator::at_least : Operator::at_most, goal.value}};
   }
-  const Assessment now = quest.assess(quest.today());
+  const Assessment& now = quest.now();
   if (goal.kind == Goal::Kind::verdict) {
     for (const Finding& finding : now.standards) {
       if (!finding.standard->advisory) {

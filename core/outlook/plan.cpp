@@ -19,7 +19,7 @@ class Planner {
           const std::vector<Rational>& effort)
       : quest_(program, reading, goal),
         effort_(effort),
-        now_(assess(program, reading)),
+        now_(quest_.now()),
         goal_met_(quest_.reaches(reading)),
         scales_(scales_of(program, reading)),
         sum_(quest_) {}
@@ -29,7 +29,7 @@ class Planner {
     plan.goal_met = goal_met_;
     plan.reachable = goal_met_;
     for (const Scale& scale : scales_) {
-      if (!goal_met_ && scale.last_step() > 0 && matters(quest_, now_, scale)) {
+      if (!goal_met_ && scale.last_step() > 0 && matters(quest_, sum_, scale)) {
         levers_.push_back(&scale);
         add_lever(scale, plan);
       }
@@ -217,7 +217,7 @@ class Planner {
   void combine(Plan& plan) const {
     const Farthest far = farthest(quest_, levers_);
     if (quest_.goal().kind != Goal::Kind::metric) {
-      for (const Found& one : cheapest(quest_, now_, levers_, effort_, far)) {
+      for (const Found& one : cheapest(quest_, levers_, effort_, far)) {
         plan.combinations.push_back(combination(one));
       }
     }
@@ -245,7 +245,7 @@ class Planner {
 
   Quest quest_;
   const std::vector<Rational>& effort_;
-  Assessment now_;
+  const Assessment& now_;
   bool goal_met_;
   std::vector<Scale> scales_;
   Summer sum_;

@@ -22,6 +22,13 @@ Json counts_of(const Json& given, const Rational& events, const Rational& sample
   return counts;
 }
 
+Rational floor(const Rational& value) {
+  const Rational whole = truncate(value);
+  return whole > value ? whole - 1 : whole;
+}
+
+Rational ceiling(const Rational& value) { return -floor(-value); }
+
 // What is not a whole number is passed at the next one.
 void add_end(const Rational& passed_at, std::vector<std::int64_t>& ends) {
   const Rational whole = truncate(passed_at);
@@ -60,9 +67,14 @@ std::int64_t Scale::most(bool better) const {
   if (!last) {
     return kMostSteps;
   }
-  const Rational way = abs(*last - today_) / step_;
-  const std::int64_t whole = to_int64(truncate(way)).value_or(kMostSteps);
-  return std::min(kMostSteps, whole + (way.is_integer() ? 0 : 1));
+  if (*last == today_) {
+    return 0;
+  }
+  // The places of the grid between today's value and the end, and the end itself.
+  const bool up = better == rule_.higher_is_better;
+  const Rational way = up ? ceiling(*last / step_) - floor(today_ / step_)
+                          : ceiling(today_ / step_) - floor(*last / step_);
+  return std::min(kMostSteps, to_int64(way).value_or(kMostSteps));
 }
 
 std::optional<Rational> Scale::after(std::int64_t steps) const {

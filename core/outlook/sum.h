@@ -14,6 +14,8 @@ namespace shopgauge {
 struct Sum {
   Rational total;
   std::vector<std::optional<Rational>> nodes;  // by node index
+
+  friend bool operator==(const Sum&, const Sum&) = default;
 };
 
 class Summer {

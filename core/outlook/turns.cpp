@@ -43,6 +43,7 @@ class Collector {
   }
 
   void add(const ScoreRule& score) {
+    in_stage_ = true;
     for (const Exclusion& one : score.not_scored) {
       add(one.when);
     }
@@ -53,6 +54,7 @@ class Collector {
       }
       add(stage.adjustments);
     }
+    in_stage_ = false;
     add(score.adjustments);
     add(score.nodes);
   }
@@ -102,10 +104,13 @@ class Collector {
   }
 
   void add(const Comparison& comparison) {
-    const ProfileNumber* own = find_in(reading_.profile, comparison.threshold.profile);
-    const Rational value = own != nullptr                ? own->value
-                           : comparison.threshold.figure ? comparison.threshold.figure->value
-                                                         : Rational();
+    const Rational value = threshold_of(comparison, reading_).value_or(0);
+    const bool of_metric = comparison.subject == Subject::metric ||
+                           comparison.subject == Subject::count_of ||
+                           comparison.subject == Subject::sample_of;
+    if (in_stage_ && of_metric) {
+      turns_[comparison.index].stage = true;
+    }
     if (comparison.subject == Subject::metric) {
       turns_[comparison.index].values.push_back(value);
     } else if (comparison.subject == Subject::count_of) {
@@ -118,9 +123,19 @@ class Collector {
   const Program& program_;
   const Reading& reading_;
   std::vector<Turns> turns_;
+  bool in_stage_ = false;
 };
 
 }  // namespace
+
+std::optional<Rational> threshold_of(const Comparison& comparison, const Reading& reading) {
+  if (const ProfileNumber* own = find_in(reading.profile, comparison.threshold.profile)) {
+    return own->kind == ProfileNumber::Kind::not_assessed ? std::nullopt
+                                                          : std::optional(own->value);
+  }
+  const std::optional<Figure>& figure = comparison.threshold.figure;
+  return figure ? std::optional(figure->value) : std::nullopt;
+}
 
 std::vector<Turns> turns_of(const Program& program, const Reading& reading) {
   return Collector(program, reading).run();

@@ -70,6 +70,13 @@ export type MetricInput = number | boolean | null | Percent | Ratio | Mean | NoS
  */
 export type ProfileNumber = number | Percent | Ratio;
 /**
+ * What a line of a batch calls its store: a text of 1 to 256 bytes, or a whole number.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Store".
+ */
+export type Store = string | number;
+/**
  * count_of and sample_of: the events and the sample of a rate given as counts.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -408,6 +415,27 @@ export interface TimelineRequest {
     [k: string]: string | Date[];
   };
   until: Date;
+}
+/**
+ * A request of its function, with these members too.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "BatchLine".
+ */
+export interface BatchLine {
+  store?: Store;
+  function?: 'assess' | 'timeline' | 'plan' | 'compare';
+}
+/**
+ * The reply of the function, with the store in front where the line has one; ranked replies begin with their rank.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "BatchReply".
+ */
+export interface BatchReply {
+  rank?: number;
+  store?: Store;
+  ok: boolean;
 }
 /**
  * Without fields: every edition in the catalog. With program and edition: also the whole document.
