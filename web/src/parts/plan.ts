@@ -72,11 +72,12 @@ function lever_row(view: DeskView, {metric, now, needed, organic_orders: orders,
   </li>`;
 }
 
-/** Those that a cheap plan of a single change uses come first, in its order; then as the document has them. */
+/** Those come first that the cheapest plans use: alone, then with others, in their order; then as the document has them. */
 function by_ease(levers: Lever[], combinations: Combination[]): Lever[] {
+  const uses = [...combinations].sort((one, other) => Math.min(one.changes.length, 2) - Math.min(other.changes.length, 2));
   const place = ({metric}: Lever) => {
-    const found = combinations.findIndex(({changes}) => changes.length === 1 && changes[0]?.metric === metric);
-    return found < 0 ? combinations.length : found;
+    const found = uses.findIndex(({changes}) => changes.some((change) => change.metric === metric));
+    return found < 0 ? uses.length : found;
   };
   return [...levers].sort((one, other) => place(one) - place(other));
 }
