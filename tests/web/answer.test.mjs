@@ -120,3 +120,14 @@ test('the event tells hosts of each computation', () => with_page({hash: score},
   await type(page, 'given.goods', '70');
   assert.equal(await page.evaluate(() => window.heard), 'SHOP-GAUGE');
 }));
+
+for (const [lang, lacks] of [['zh-CN', '还差：总分 不低于 4.5（现在 3.9）'], ['en', 'still needs: Score at least 4.5 (now 3.9)']]) {
+  test(`a closed gate says at once what it still asks for, an open one nothing (${lang})`, () => with_page({hash: `#v=1&program=tiktok-shop-performance&lang=${lang}`}, async (page) => {
+    await page.locator('.form [data-action="example"]').click();
+    const gate = (id) => page.locator(`#gates [data-gate="${id}"] summary`);
+    await gate('live_giveaway').waitFor();
+    assert.ok((await gate('live_giveaway').innerText()).includes(lacks), await gate('live_giveaway').innerText());
+    assert.equal(await gate('campaigns').locator('small').count(), 0);
+    assert.equal(await gate('shop_ads').locator('small').count(), 1);
+  }));
+}

@@ -22,12 +22,14 @@ for (const lang of langs) {
       await with_page({hash: `#v=1&program=${program}&edition=${edition}&lang=${lang}`}, async (page, {requests}) => {
         await page.locator('#sources').waitFor();
         const paths = [...new Set(requests.map(path_of))];
-        // This script is asked for once the first result is there.
+        // This script and its words are asked for once the first result is there.
         const rest = paths.indexOf('background.js');
-        const [files, later] = [paths.slice(0, rest), paths.slice(rest)];
+        const words = `texts/${lang}.background.json`;
+        const is_later = (path, at) => at >= rest || path === words;
+        const [files, later] = [paths.filter((path, at) => !is_later(path, at)), paths.filter(is_later)];
         assert.deepEqual(documents_in(requests), [`programs/${program}/${edition}.${lang}.json`], 'one document, once');
         assert.deepEqual(files.filter((path) => path.startsWith('engine/')).sort(), ['engine/shopgauge.js', 'engine/shopgauge.wasm']);
-        assert.deepEqual(paths.filter((path) => path.startsWith('texts/')).sort(), [...(document.cycle ? [`texts/${lang}.cycle.json`] : []), `texts/${lang}.main.json`]);
+        assert.deepEqual(paths.filter((path) => path.startsWith('texts/')).sort(), [words, ...(document.cycle ? [`texts/${lang}.cycle.json`] : []), `texts/${lang}.main.json`]);
         loads.push({program, edition, lang, files, later});
       });
     }

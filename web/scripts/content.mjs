@@ -67,16 +67,18 @@ async function programs() {
   return [index, ...found.flatMap(({outputs}) => outputs)];
 }
 
-/** Texts that a visit fetches only once it needs them: with the first document that has a cycle, with the first mistake or opened file. */
+/** Texts that a visit fetches only once it needs them: after the first result, with the first document that has a cycle, with the first mistake or opened file, with what to do. */
 const later_texts = {
   cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
+  background: /^(part|taken)\.(?!method$)|^page\.(gates\.|grounds\.(?!weight_of$)|sources\.|todo|file\.(title|hint|open)$)/,
+  desk: /^cause\.|^page\.(do|what_if|compare)\./,
   mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
 };
 
 /** The string table of a language without the command line's own words, in the parts that are fetched together. */
 async function texts(lang) {
   const table = await read_json(join(root, `core/api/texts/${lang}.json`));
-  const parts = {main: {}, cycle: {}, mistakes: {}};
+  const parts = {main: {}, ...Object.fromEntries(Object.keys(later_texts).map((name) => [name, {}]))};
   for (const [key, text] of Object.entries(table)) {
     if (key.startsWith('cli.')) continue;
     const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));

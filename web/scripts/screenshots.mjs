@@ -14,11 +14,15 @@ const verdict = '#v=1&program=douyin-flagship&edition=2026-06-02&date=2026-11-22
   '&m.experience_score_mean_30d=79&m.settled_gmv_30d=40000&m.on_shelf_products_mean_30d=30&m.category_matches_name=yes' +
   '&p.targets.experience_score_mean_30d=75&p.targets.settled_gmv_30d=50000&p.targets.on_shelf_products_mean_30d=20';
 
+/** With readings to plan with; the fields of "what to do" open it. */
+const readings = `${score}&m.rating_mean=6100/1300&m.quality_return_rate=67/5000&m.pickup_hours=5.6&m.review_hours=3.3&m.im_dissatisfaction_rate=3/56&m.next_day_rate=6.5%25`;
+
 /** States of the page by name. */
 const states = {
   empty: '#v=1', score, flagship, verdict,
   interval: score.replace('&g.service=85', '&m.review_hours=3.3'),
   mistake: score.replace('g.goods=69', 'g.goods=abc'),
+  plan: `${readings}&goal=score.85`, what_if: `${readings}&goal=score.85&w.rating_mean=4.81`, compare: `${readings}&vs=2026-05-07`,
 };
 
 const readme = [
@@ -58,6 +62,10 @@ async function take(browser, origin, {file, hash, viewport, scheme, full = false
     await page.locator('.answer .result').waitFor();
   }
   await page.waitForLoadState('networkidle');
+  if (/&(goal|w\.|vs)/.test(hash)) {
+    await page.locator('[data-testid="plan"][aria-busy="false"], [data-testid="sides"], [data-testid="comparison"]').waitFor();
+    await page.locator('#todo').evaluate((card) => card.scrollIntoView());
+  }
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({path: root + file, fullPage: full});
   await context.close();

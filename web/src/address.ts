@@ -8,7 +8,7 @@ const themes: readonly string[] = ['light', 'dark'];
 
 /** A field's key; what does not look like one is told to the reader and left out. */
 const field_key =
-  /^(date|until|[mg]\.[a-z0-9_]+|p\.[a-z0-9_.]+|e\.[a-z0-9_]+|ch\.[a-z0-9_]+|(mo\.\d{4}-\d{2}|ck\.\d{4}-\d{2}-\d{2})(\.m\.[a-z0-9_]+|\.p\.[a-z0-9_.]+)?)$/;
+  /^(date|until|goal|vs|[mgw]\.[a-z0-9_]+|p\.[a-z0-9_.]+|e\.[a-z0-9_]+|ch\.[a-z0-9_]+|(mo\.\d{4}-\d{2}|ck\.\d{4}-\d{2}-\d{2})(\.m\.[a-z0-9_]+|\.p\.[a-z0-9_.]+)?)$/;
 
 export interface Address {
   state: State;

@@ -37,7 +37,7 @@ export interface Loaded {
 /** The folder of the built page: everything lies beside the script. */
 export const home = new URL(/* @vite-ignore */ './', import.meta.url);
 
-async function fetch_text(path: string): Promise<string> {
+export async function fetch_text(path: string): Promise<string> {
   const answer = await fetch(new URL(path, home));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
@@ -50,7 +50,7 @@ async function fetch_json<T>(path: string): Promise<T> {
 export const fetch_index = () => fetch_json<Index>('programs/index.json');
 
 /** Parts of the string table, as scripts/content.mjs cuts it. */
-export type TextPart = 'main' | 'cycle' | 'mistakes';
+export type TextPart = 'main' | 'cycle' | 'mistakes' | 'background' | 'desk';
 
 const once = new Map<string, Promise<unknown>>();
 

@@ -1,5 +1,5 @@
 /** Loads the WebAssembly engine and speaks with it: one JSON text in, one JSON text out. */
-import type {AssessReply, Issues, LoadReply, TimelineReply} from './generated/shopgauge';
+import type {AssessReply, CompareReply, Issues, LoadReply, PlanReply, TimelineReply} from './generated/shopgauge';
 
 /** The engine's own functions, as wasm/bindings.cpp names them. */
 export interface Engine {
@@ -8,9 +8,11 @@ export interface Engine {
   timeline(request: string): string;
 }
 
-/** The larger build, for documents from the device: it also checks them, and takes them inside requests. */
+/** The larger build: it also plans, compares, checks documents from the device, and takes them inside requests. */
 export interface FullEngine extends Engine {
   check(document: string): string;
+  plan(request: string): string;
+  compare(request: string): string;
 }
 
 export type Reply<T> = T | Issues;
@@ -30,3 +32,5 @@ export const load = (engine: Engine, text: string) => JSON.parse(engine.load(tex
 export const assess = (engine: Engine, text: string) => JSON.parse(engine.assess(text)) as Reply<AssessReply>;
 export const timeline = (engine: Engine, text: string) => JSON.parse(engine.timeline(text)) as Reply<TimelineReply>;
 export const check = (engine: FullEngine, text: string) => JSON.parse(engine.check(text)) as Reply<LoadReply>;
+export const plan = (engine: FullEngine, text: string) => JSON.parse(engine.plan(text)) as Reply<PlanReply>;
+export const compare = (engine: FullEngine, text: string) => JSON.parse(engine.compare(text)) as Reply<CompareReply>;

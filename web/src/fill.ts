@@ -87,13 +87,17 @@ function has_enrolment(document: ProgramDocument, field: string): boolean {
 export function knows(document: ProgramDocument, key: string): boolean {
   const [head = '', id = ''] = key.split('.');
   switch (head) {
-    case 'm': return metric_of(document, id) !== undefined;
+    case 'm':
+    case 'w': return metric_of(document, id) !== undefined;
     case 'g': return has_node(document, id);
     case 'p': return has_profile(document, key.slice(2));
     case 'e': return has_enrolment(document, id);
     case 'mo':
     case 'ck': return !key.includes('.m.') && !key.includes('.p.') && document.cycle !== undefined;
     case 'ch': return choices(document).some((choice) => choice.id === id);
+    // A goal or a comparison speaks of this edition's gates and of the others.
+    case 'goal':
+    case 'vs': return false;
     default: return true;
   }
 }

@@ -7,11 +7,12 @@ import {read_address, write_address, type Address} from './address';
 import {calculate, with_dates, type Calculation, type Problem} from './calculation';
 import {fetch_example, fetch_index, fetch_program, fetch_texts, home, in_language, is_same, proposed_edition, type Index, type Loaded, type TextPart} from './content';
 import {adopt} from './css';
+import type {Desk} from './desk';
 import {load, start_engine, start_full_engine, type Engine, type FullEngine} from './engine';
 import type {OpenedFile} from './file';
 import {make_format, today_in} from './format';
 import type {Lang} from './generated/shopgauge';
-import {input_name, with_field, without, type Fields, type Theme} from './state';
+import {has_desk, input_name, with_field, without, type Fields, type Theme} from './state';
 import {make_say, type Table, type TextKey} from './texts';
 import type {Actions, BackgroundParts, CycleParts, Mistakes, Notice, View, Voice} from './view';
 import {layout} from './parts/layout';
@@ -60,6 +61,7 @@ export class ShopGauge extends LitElement {
   private cycle?: CycleParts;
   private background?: BackgroundParts;
   private mistakes?: Mistakes;
+  private desk?: Desk;
   private file: OpenedFile | undefined;
   private index?: Index;
   private loaded?: Loaded;
@@ -156,8 +158,9 @@ export class ShopGauge extends LitElement {
 
   /** Without a connection the results must do. */
   private async add_background(): Promise<void> {
-    await import('./parts/background').then((parts) => (this.background = parts)).catch(() => {});
+    await Promise.all([import('./parts/background'), this.need('background')]).then(([parts]) => (this.background = parts)).catch(() => {});
     this.requestUpdate();
+    if (has_desk(this.fields)) await this.open_desk();
   }
 
   private fail(error: unknown): void {
@@ -279,9 +282,12 @@ export class ShopGauge extends LitElement {
 
   /** The words for mistakes are fetched with the first one; without a connection the bare codes must do. */
   private async adopt_with_problems(next: Calculation): Promise<void> {
-    const words = Promise.all([import('./problems'), this.need('mistakes')]);
-    await words.then(([mistakes]) => (this.mistakes = mistakes)).catch(() => {});
+    await this.learn_mistakes().catch(() => {});
     if (next === this.newest) this.adopt(next);
+  }
+
+  private async learn_mistakes(): Promise<void> {
+    [this.mistakes] = await Promise.all([import('./problems'), this.need('mistakes')]);
   }
 
   private adopt(next: Calculation): void {
@@ -346,6 +352,19 @@ export class ShopGauge extends LitElement {
     this.go(this.file.loaded ? 'answer' : 'faults');
   }
 
+  /** What to do, what if, compare: the full engine and all that draws them come once the seller asks. */
+  private async open_desk(): Promise<void> {
+    try {
+      const [{make_desk}, engine] = await Promise.all([import('./desk'), this.full_engine ?? start_full_engine(engine_folder), this.need('desk')]);
+      this.full_engine = engine;
+      this.desk ??= make_desk(engine, this.renderRoot as ShadowRoot, () => this.requestUpdate(), () => this.learn_mistakes());
+      this.requestUpdate();
+      await this.updateComplete;
+    } catch {
+      this.tell('page.failed');
+    }
+  }
+
   private async use_file(): Promise<void> {
     const loaded = this.file?.loaded;
     if (loaded) await this.change(() => this.take(loaded));
@@ -406,6 +425,8 @@ export class ShopGauge extends LitElement {
     },
     toggle: (mark, open) => this.toggle(mark, open ?? !this.open.has(mark)),
     enter_by: (entry) => this.enter_by(entry),
+    set: (fields) => this.set_fields(fields),
+    open_desk: () => this.open_desk(),
     go: (part) => this.go(part),
     go_to_field: (key) => this.go_to_field(key),
   };
@@ -437,10 +458,10 @@ export class ShopGauge extends LitElement {
     const {voice, index, loaded, engine} = this;
     if (!voice || !index || !loaded || !engine) return undefined;
     const {document, from_device = false} = loaded;
-    const {fields, calculation, open, entry, notices, loose, actions, theme, cycle, background, mistakes, file} = this;
+    const {fields, calculation, open, entry, notices, loose, actions, theme, cycle, background, desk, mistakes, file} = this;
     const sent = with_dates(document, fields);
     return {
-      ...voice, theme, index, cycle: document.cycle && cycle, background, mistakes, file, from_device, document, fields, sent, calculation, open, entry, notices,
+      ...voice, theme, index, cycle: document.cycle && cycle, background, desk, mistakes, file, from_device, loaded, document, fields, sent, calculation, open, entry, notices,
       loose, actions,
     };
   }

@@ -6,6 +6,7 @@
  *   e.opened -> enrolment.opened       mo.2022-05 -> months.2022-05.met
  *   mo.2022-05.m.ccr -> months.2022-05.metrics.ccr                     ck.2026-07-11 -> checks.2026-07-11.met
  *   ch.upgraded -> choices.upgraded    date, until as they are
+ *   w.ccr -> what_if.ccr               goal, vs: what the plan aims at, what is compared; as they are
  */
 import type {Lang} from './generated/shopgauge';
 
@@ -67,12 +68,18 @@ export function input_name(key: string): string {
     case 'mo': return period_name('months', rest);
     case 'ck': return period_name('checks', rest);
     case 'ch': return `choices.${rest}`;
+    case 'w': return `what_if.${rest}`;
     default: return key;
   }
 }
 
-/** Whether the seller has entered anything (the two dates of the view alone do not count). */
-export const has_input = (fields: Fields) => [...fields.keys()].some((key) => key !== 'date' && key !== 'until');
+const some_key = (fields: Fields, form: RegExp) => [...fields.keys()].some((key) => form.test(key));
+
+/** Whether the seller has entered anything (the dates of the view, a what-if, a goal alone do not count). */
+export const has_input = (fields: Fields) => some_key(fields, /^[megpc].?\./);
+
+/** Whether the link was made with a goal, a what-if or a comparison. */
+export const has_desk = (fields: Fields) => some_key(fields, /^(w\.|goal|vs)/);
 
 /** Whether a reading was entered: without one the verdict of a program without a score says nothing yet. */
-export const has_reading = (fields: Fields) => [...fields.keys()].some((key) => key.startsWith('m.') || key.startsWith('g.'));
+export const has_reading = (fields: Fields) => some_key(fields, /^[mg]\./);

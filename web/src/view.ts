@@ -1,7 +1,8 @@
 /** What the parts of the page draw from, and what they can ask for. Parts hold no state of their own. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Calculation, Problem} from './calculation';
-import type {Index} from './content';
+import type {Index, Loaded} from './content';
+import type {Desk} from './desk';
 import {title_of} from './document';
 import type {OpenedFile} from './file';
 import type {Format} from './format';
@@ -15,6 +16,8 @@ export interface Actions {
   type(key: string, text: string): void;
   commit(key: string, text: string): void;
   remove(keys: string[]): void;
+  /** All fields at once. */
+  set(fields: Fields): void;
   choose(program: string, edition?: string): void;
   /** Opens a program document from the device; `use_file` goes back to it. */
   open_file(file: File | undefined): void;
@@ -28,6 +31,8 @@ export interface Actions {
   toggle(mark: string, open?: boolean): void;
   /** Which of the ways to describe the store is shown. */
   enter_by(entry: number): void;
+  /** Fetches what draws "what to do"; settles also where that failed. */
+  open_desk(): Promise<void>;
   go(part: string): void;
   go_to_field(key: string): void;
 }
@@ -58,9 +63,12 @@ export interface View extends Voice {
   mistakes: Mistakes | undefined;
   /** What is fetched after the first result. */
   background: BackgroundParts | undefined;
+  /** What to do, what if, compare, once the seller has asked. */
+  desk: Desk | undefined;
   /** The file that was opened last. */
   file: OpenedFile | undefined;
   from_device: boolean;
+  loaded: Loaded;
   document: ProgramDocument;
   /** As typed. */
   fields: Fields;

@@ -125,7 +125,7 @@ function certainty(view: View, part: Assessed | Timeline, of = ''): TemplateResu
 const notices = (view: View) => (view.document.notices ?? []).map((id) =>
   html`<p class="remark" data-notice=${id}>${icon('info')}<span>${document_text(view, 'notice', id)}</span></p>`);
 
-function warning_text({say, format}: View, {code, params}: Warning): string {
+export function warning_text({say, format}: View, {code, params}: Warning): string {
   const shown = Object.entries(params).map(([name, text]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.date(text) : text]);
   return say.of('warning', code, Object.fromEntries(shown) as Params);
 }

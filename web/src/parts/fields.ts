@@ -68,12 +68,12 @@ export interface NumberField {
 }
 
 /** A rate is shown in percent, as the back office does; other spellings stay as they were typed. */
-function shown(text: string, rate: boolean): string {
+export function shown(text: string, rate: boolean): string {
   if (!rate) return text;
   return text.endsWith('%') ? text.slice(0, -1) : (as_percent(text) ?? text);
 }
 
-const stored = (text: string, rate: boolean) => (rate && number_of(text) ? `${text}%` : text);
+export const stored = (text: string, rate: boolean) => (rate && number_of(text) ? `${text}%` : text);
 
 /** Phone keypads for decimals have no slash: this button types it. */
 function slash_button(view: View, key: string): TemplateResult {
@@ -173,11 +173,16 @@ function searched_field(view: View, {key, label, options}: WordField): TemplateR
   const text = view.fields.get(key) ?? '';
   const known = options.find(([word]) => word === text);
   const list = id_of(key, 'list');
-  const commit = (typed: string) => view.actions.commit(key, options.find(([, name]) => name === typed)?.[0] ?? typed);
-  const control = html`<span class="box word"><input id=${id_of(key, 'in')} name=${input_name(key)} type="text" list=${list} autocomplete="off" .value=${live(text)}
+  // Only a finished word is taken, so the page must not put the last one back while another is typed.
+  const commit = (typed: string) => {
+    const word = options.find(([, name]) => name === typed)?.[0] ?? typed;
+    view.actions.commit(key, word);
+    return word;
+  };
+  const control = html`<span class="box word"><input id=${id_of(key, 'in')} name=${input_name(key)} type="text" list=${list} autocomplete="off" .value=${text}
       placeholder=${view.say('page.field.search', {count: options.length})}
       aria-invalid=${problems_at(view, key).length > 0} aria-describedby=${id_of(key, 'error')}
-      @change=${(event: globalThis.Event) => commit(typed_text(event).trim())}></span>
+      @change=${(event: globalThis.Event) => ((event.target as HTMLInputElement).value = commit(typed_text(event).trim()))}></span>
     <datalist id=${list}>${options.map(([word, name]) => html`<option value=${word}>${name === word ? nothing : name}</option>`)}</datalist>`;
   const hint = !text ? undefined : !known ? view.say('page.field.not_in_table') : known[1] === text ? undefined : known[1];
   return frame(view, {key, label, control, single: true, hint});

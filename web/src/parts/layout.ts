@@ -4,7 +4,6 @@ import type {View} from '../view';
 import {answer} from './answer';
 import {bottom_bar, footer, notices, top_bar} from './bar';
 import {form} from './form';
-import {gates} from './gates';
 import {itemisation, standards, worst} from './reasons';
 import {has_input} from '../state';
 
@@ -16,7 +15,7 @@ export function layout(view: View, at_form: boolean): TemplateResult {
       ${view.background?.faults(view) ?? ''}
       <div class="results">
         ${answer(view)}
-        ${entered ? html`${worst(view)}${view.cycle?.calendar(view) ?? ''}${itemisation(view)}${standards(view)}${gates(view)}` : ''}
+        ${entered ? html`${view.desk?.card(view) ?? view.background?.desk_opener(view) ?? ''}${worst(view)}${view.cycle?.calendar(view) ?? ''}${itemisation(view)}${standards(view)}${view.background?.gates(view) ?? ''}` : ''}
       </div>
       <div class="entry-side">${form(view)}</div>
       <div class="background">${view.background?.background(view) ?? ''}</div>

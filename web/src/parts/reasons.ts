@@ -139,7 +139,7 @@ export function finding_row(view: View, finding: Finding, named = finding_name(v
   </li>`;
 }
 
-function finding_name(view: View, {of, id}: Finding): string {
+export function finding_name(view: View, {of, id}: Finding): string {
   if (of === 'score') return view.say('page.the_score');
   if (of === 'stage') return view.say('page.the_stage');
   const name = name_of(view, id);
