@@ -1,6 +1,7 @@
 // Builds the static page into dist/: one script, and beside it the engine, the programs and the texts as own files.
 import {defineConfig, type Plugin} from 'vite';
 import {content} from './scripts/content.mjs';
+import {write_worker} from './scripts/worker.mjs';
 
 function shopgauge_content(): Plugin {
   return {
@@ -10,6 +11,11 @@ function shopgauge_content(): Plugin {
       for (const {path, content: source} of await content()) this.emitFile({type: 'asset', fileName: path, source});
     },
   };
+}
+
+/** Last of all: it knows every file by its content. */
+function offline_worker(): Plugin {
+  return {name: 'offline-worker', apply: 'build', writeBundle: {order: 'post', sequential: true, handler: ({dir}) => write_worker(dir ?? 'dist')}};
 }
 
 /** Line breaks and indents inside the templates of the minified script: browsers do not need them. */
@@ -32,19 +38,20 @@ function squeezed_styles(): Plugin {
     name: 'squeezed-styles',
     apply: 'build',
     enforce: 'pre',
-    transform: (code, id) => (id.includes('/src/styles/') ? code.replace(/\s*([{};,])\s+/g, '$1').replace(/: +/g, ':').replaceAll(';}', '}') : undefined),
+    transform: (code, id) => (/\/src\/(styles\/|shell\/\w*styles\.ts)/.test(id) ? code.replace(/\s*([{};,])\s+/g, '$1').replace(/: +/g, ':').replaceAll(';}', '}') : undefined),
   };
 }
 
 export default defineConfig({
   base: './',
-  plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates()],
+  plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates(), offline_worker()],
   build: {
     target: ['chrome107', 'edge107', 'firefox115', 'safari16.4'],
     modulePreload: false,
     minify: 'terser',
     terserOptions: {module: true, compress: {passes: 3, ecma: 2020}},
-    rollupOptions: {output: {entryFileNames: 'shop-gauge.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]'}},
+    // What every visit needs is one script: the shared parts are not cut out of it.
+    rollupOptions: {output: {codeSplitting: {groups: [{name: 'page', tags: ['$initial']}]}, entryFileNames: 'shop-gauge.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]'}},
   },
   preview: {host: '127.0.0.1'},
 });

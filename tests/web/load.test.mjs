@@ -27,7 +27,7 @@ for (const lang of langs) {
         const [files, later] = [paths.slice(0, rest), paths.slice(rest)];
         assert.deepEqual(documents_in(requests), [`programs/${program}/${edition}.${lang}.json`], 'one document, once');
         assert.deepEqual(files.filter((path) => path.startsWith('engine/')).sort(), ['engine/shopgauge.js', 'engine/shopgauge.wasm']);
-        assert.deepEqual(paths.filter((path) => path.startsWith('texts/')).sort(), [...(document.cycle ? [`texts/${lang}.cycle.json`] : []), `texts/${lang}.main.json`]);
+        assert.deepEqual(files.filter((path) => path.startsWith('texts/')).sort(), [...(document.cycle ? [`texts/${lang}.cycle.json`] : []), `texts/${lang}.main.json`]);
         loads.push({program, edition, lang, files, later});
       });
     }

@@ -6,7 +6,10 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const read = async (lang) => JSON.parse(await readFile(at(`../../core/api/texts/${lang}.json`), 'utf8'));
 
 /** Keys that are put together from a constant start and an id. */
-const composed = [/^page\.form\.(adjustments|gates|other)$/, /^page\.theme\.(light|dark)$/, /^page\.edition\.(open|ended|coming|article)$/];
+const composed = [
+  /^page\.form\.(adjustments|gates|other)$/, /^page\.theme\.(light|dark)$/, /^page\.edition\.(open|ended|coming|article)$/,
+  /^page\.tools\.(csv\.(part|name|value|id)|fault\.(refused|full|newer|broken)|file\.(not_json|foreign|newer)|table\.(names\.(store|month|verdict)|refused\.(workbook|empty)|use\.(row|months|stores)))$/,
+];
 const may_be_empty = ['unit.none'];
 
 async function page_source() {

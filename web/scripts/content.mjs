@@ -69,12 +69,13 @@ async function programs() {
 const later_texts = {
   cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
   mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
+  tools: /^page\.tools\./,
 };
 
 /** The string table of a language without the command line's own words, in the parts that are fetched together. */
 async function texts(lang) {
   const table = await read_json(join(root, `core/api/texts/${lang}.json`));
-  const parts = {main: {}, cycle: {}, mistakes: {}};
+  const parts = {main: {}, cycle: {}, mistakes: {}, tools: {}};
   for (const [key, text] of Object.entries(table)) {
     if (key.startsWith('cli.')) continue;
     const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));

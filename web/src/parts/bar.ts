@@ -60,7 +60,7 @@ function switches(view: View): TemplateResult {
   const theme_icon: Icon = theme === 'light' ? 'sun' : theme === 'dark' ? 'moon' : 'auto';
   const theme_name = say(theme ? `page.theme.${theme}` : 'page.theme.auto');
   const other = lang === 'en' ? 'zh-CN' : 'en';
-  return html`<div class="switches">
+  return html`<div class="switches"><slot name="tools"></slot>
     <button type="button" class="switch" data-action="theme" title=${theme_name} aria-label=${theme_name} @click=${() => actions.set_theme(next_theme.get(theme))}>${icon(theme_icon)}</button>
     <button type="button" class="switch" data-action="lang" lang=${other} @click=${() => actions.set_lang(other)}>${say('page.other_language')}</button>
   </div>`;

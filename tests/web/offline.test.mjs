@@ -1,0 +1,122 @@
+// After the first visit the page works without a network: what was used is there, the rest says that it is not. A new version is offered,
+// and taken only when asked for.
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {after, before, test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {hash_of, open_sheet, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
+
+before(set_up);
+after(tear_down);
+
+const score = '#v=1&program=douyin-experience-score&edition=2026-09-08&lang=en&date=2026-09-20&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85';
+const dist = (path) => readFileSync(fileURLToPath(new URL(`../../web/dist/${path}`, import.meta.url)), 'utf8');
+
+/** Waits until the worker has taken over and keeps what this visit used. */
+async function kept(page, path) {
+  await page.waitForFunction(async (path) => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller && (await caches.match(new URL(path, location.href)));
+  }, path);
+}
+
+/** A failed fetch is an error in the console; without a network it is to be expected. */
+const forgive = (wrong) => wrong.splice(0, wrong.length, ...wrong.filter((text) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|Failed to load resource/.test(text)));
+
+test('a reload without a network shows the same result, and the tools work', () => with_page({hash: score, worker: true}, async (page, {context, wrong}) => {
+  await kept(page, 'programs/douyin-experience-score/2026-09-08.en.json');
+  const before = await reply(page);
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator('shop-gauge .answer .result').waitFor();
+  assert.deepEqual(await reply(page), before);
+  await type(page, 'given.goods', '70');
+  await shows(page, 'g.goods=70');
+  // The other language's words are kept, its document is not: the page stays in its language and says so.
+  for (const sheet of ['stores', 'share', 'table']) {
+    await open_sheet(page, sheet);
+    await page.locator('shop-tools [data-tool="close"]').click();
+  }
+  await page.locator('select[name="program"]').selectOption('etsy-star-seller');
+  await page.locator('shop-gauge .failure, shop-gauge .notices').getByText((await texts('en'))['page.failed']).waitFor();
+  await page.reload();
+  await page.locator('shop-gauge .answer .result').waitFor();
+  forgive(wrong);
+}));
+
+test('what was used later in a visit is there as well', () => with_page({hash: score, worker: true}, async (page, {context, wrong}) => {
+  await kept(page, 'programs/douyin-experience-score/2026-09-08.en.json');
+  await page.locator('select[name="program"]').selectOption('etsy-star-seller');
+  await page.waitForFunction(() => document.querySelector('shop-gauge').reply.timeline);
+  const hash = await hash_of(page);
+  assert.match(hash, /etsy-star-seller/);
+  await kept(page, `programs/etsy-star-seller/${/edition=([\d-]+)/.exec(hash)[1]}.en.json`);
+  await context.setOffline(true);
+  await page.reload();
+  await page.locator('shop-gauge .page').waitFor();
+  assert.match(await hash_of(page), /etsy-star-seller/);
+  forgive(wrong);
+}));
+
+test('every file is kept under its own hash, and nothing but the page\'s files', () => with_page({hash: score, worker: true}, async (page, {origin}) => {
+  await kept(page, 'index.html');
+  const files = JSON.parse(/const files = (\{.*?\});/.exec(dist('worker.js'))[1]);
+  for (const [path, hash] of Object.entries(files)) assert.equal(createHash('sha256').update(readFileSync(fileURLToPath(new URL(`../../web/dist/${path}`, import.meta.url)))).digest('hex'), hash, path);
+  const addresses = await page.evaluate(async () => {
+    const names = await caches.keys();
+    return [names.length, ...(await (await caches.open(names[0])).keys()).map(({url}) => url)];
+  });
+  assert.equal(addresses.shift(), 1);
+  for (const address of addresses) assert.ok(address.startsWith(`${origin}/`) && (address.endsWith('worker-files.json') || address.slice(origin.length + 1) in files), address);
+}));
+
+test('a new version waits, is offered, and comes with a reload; what was kept stays kept', () => with_page({hash: score, worker: true}, async (page, {context, wrong, origin}) => {
+  await kept(page, 'programs/douyin-experience-score/2026-09-08.en.json');
+  // The next version of the server: an other icon, and the worker that knows it.
+  const icon = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const files = JSON.parse(/const files = (\{.*?\});/.exec(dist('worker.js'))[1]);
+  const next = dist('worker.js').replace(files['icon.svg'], createHash('sha256').update(icon).digest('hex')).replace(/const version = '\w+'/, "const version = 'next'");
+  await context.route('**/worker.js', (route) => route.fulfill({contentType: 'text/javascript', body: next}));
+  await context.route('**/icon.svg', (route) => route.fulfill({contentType: 'image/svg+xml', body: icon}));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  const note = page.locator('shop-notes [data-note="update"]');
+  await note.waitFor();
+  assert.deepEqual((await page.evaluate(() => caches.keys())).length, 2);
+  await type(page, 'given.goods', '70');
+  await shows(page, 'g.goods=70');
+  await Promise.all([page.waitForEvent('load'), note.getByText((await texts('en'))['page.tools.update.reload']).click()]);
+  await page.locator('shop-gauge .answer .result').waitFor();
+  assert.match(await hash_of(page), /g\.goods=70/);
+  assert.deepEqual(await page.evaluate(() => caches.keys()), ['shopgauge-next']);
+  assert.ok(await page.evaluate(async (origin) => Boolean(await caches.match(`${origin}/programs/douyin-experience-score/2026-09-08.en.json`)), origin));
+  assert.equal(await page.evaluate(async () => (await (await caches.match(new URL('icon.svg', location.href))).text())), icon);
+  forgive(wrong);
+}));
+
+test('a version whose files do not match is not taken', () => with_page({hash: score, worker: true}, async (page, {context, wrong}) => {
+  await kept(page, 'index.html');
+  const files = JSON.parse(/const files = (\{.*?\});/.exec(dist('worker.js'))[1]);
+  const next = dist('worker.js').replace(files['icon.svg'], '0'.repeat(64)).replace(/const version = '\w+'/, "const version = 'torn'");
+  await context.route('**/worker.js', (route) => route.fulfill({contentType: 'text/javascript', body: next}));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  await page.waitForFunction(async () => {
+    const {installing, waiting} = await navigator.serviceWorker.getRegistration();
+    return !installing && !waiting;
+  });
+  assert.equal(await page.locator('shop-notes [data-note="update"]').count(), 0);
+  assert.equal((await reply(page)).assess.ok, true);
+  wrong.splice(0, wrong.length, ...wrong.filter((text) => !text.includes('is not of version')));
+}));
+
+test('the page may speak to nobody else: its CSP says so, and the browser holds it to that', () => with_page({hash: score, worker: true}, async (page, {wrong}) => {
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  const rules = Object.fromEntries(policy.split(';').map((rule) => rule.trim().split(' ')).map(([name, ...values]) => [name, values]));
+  assert.deepEqual(rules['default-src'], ["'none'"]);
+  for (const values of Object.values(rules)) for (const value of values) assert.match(value, /^'(none|self|wasm-unsafe-eval)'$|^data:$/);
+  assert.deepEqual(rules['connect-src'], ["'self'"]);
+  const refused = await page.evaluate(() => fetch('https://example.invalid/').then(() => 'sent', () => 'refused'));
+  assert.equal(refused, 'refused');
+  assert.ok(wrong.some((text) => text.startsWith('CSP: connect-src')));
+  wrong.splice(0, wrong.length, ...wrong.filter((text) => !text.includes('example.invalid')));
+}));
