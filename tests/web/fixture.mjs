@@ -25,7 +25,7 @@ export const desktop = {width: 1440, height: 900};
 const blocked = 'Service Worker registration blocked by Playwright';
 
 /** Runs `body` with a page on the given address, then asks whether anything went wrong in it. `before` sees the empty browser. */
-export async function with_page({hash = '', viewport = desktop, scheme = 'light', worker = false, before = async () => {}}, body) {
+export async function with_page({hash = '', viewport = desktop, scheme = 'light', worker = false, before = async () => {}, at = site.origin}, body) {
   const context = await browser.newContext({viewport, colorScheme: scheme, locale: 'en-GB', reducedMotion: 'reduce', acceptDownloads: true, serviceWorkers: worker ? 'allow' : 'block'});
   await before(context);
   const page = await context.newPage();
@@ -41,11 +41,11 @@ export async function with_page({hash = '', viewport = desktop, scheme = 'light'
     document.addEventListener('securitypolicyviolation', (event) => report_violation(`${event.violatedDirective} ${event.blockedURI}`));
   });
   try {
-    await page.goto(`${site.origin}/${hash}`);
+    await page.goto(`${at}/${hash}`);
     await page.locator('shop-gauge .page').waitFor();
-    await body(page, {requests, wrong, context, origin: site.origin});
+    await body(page, {requests, wrong, context, origin: at});
     assert.deepEqual(wrong, []);
-    assert.deepEqual(requests.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith('data:')), []);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(`${at}/`) && !url.startsWith('data:')), []);
   } finally {
     await context.close();
   }

@@ -3,15 +3,44 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {hash_of, open_sheet, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
 
-before(set_up);
-after(tear_down);
+/** A server whose files can be changed under the page, as a new version does. */
+const changed = new Map();
+const types = {html: 'text/html', js: 'text/javascript', json: 'application/json', svg: 'image/svg+xml', wasm: 'application/wasm'};
+const server = createServer((request, answer) => {
+  const path = decodeURI(new URL(request.url, 'http://x').pathname).slice(1) || 'index.html';
+  try {
+    const body = changed.get(path) ?? readFileSync(file_of(path));
+    answer.writeHead(200, {'content-type': types[path.split('.').at(-1)], 'cache-control': 'no-cache'}).end(body);
+  } catch {
+    answer.writeHead(404).end();
+  }
+});
+let at;
+
+before(async () => {
+  await set_up();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  at = `http://127.0.0.1:${server.address().port}`;
+});
+after(async () => {
+  await tear_down();
+  server.close();
+});
 
 const score = '#v=1&program=douyin-experience-score&edition=2026-09-08&lang=en&date=2026-09-20&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85';
-const dist = (path) => readFileSync(fileURLToPath(new URL(`../../web/dist/${path}`, import.meta.url)), 'utf8');
+const file_of = (path) => fileURLToPath(new URL(`../../web/dist/${path}`, import.meta.url));
+const dist = (path) => readFileSync(file_of(path), 'utf8');
+
+/** A test with that server as it was built. */
+const on_server = (body) => () => {
+  changed.clear();
+  return with_page({hash: score, worker: true, at}, body);
+};
 
 /** Waits until the worker has taken over and keeps what this visit used. */
 async function kept(page, path) {
@@ -62,7 +91,7 @@ test('what was used later in a visit is there as well', () => with_page({hash: s
 test('every file is kept under its own hash, and nothing but the page\'s files', () => with_page({hash: score, worker: true}, async (page, {origin}) => {
   await kept(page, 'index.html');
   const files = JSON.parse(/const files = (\{.*?\});/.exec(dist('worker.js'))[1]);
-  for (const [path, hash] of Object.entries(files)) assert.equal(createHash('sha256').update(readFileSync(fileURLToPath(new URL(`../../web/dist/${path}`, import.meta.url)))).digest('hex'), hash, path);
+  for (const [path, hash] of Object.entries(files)) assert.equal(createHash('sha256').update(readFileSync(file_of(path))).digest('hex'), hash, path);
   const addresses = await page.evaluate(async () => {
     const names = await caches.keys();
     return [names.length, ...(await (await caches.open(names[0])).keys()).map(({url}) => url)];
@@ -71,14 +100,13 @@ test('every file is kept under its own hash, and nothing but the page\'s files',
   for (const address of addresses) assert.ok(address.startsWith(`${origin}/`) && (address.endsWith('worker-files.json') || address.slice(origin.length + 1) in files), address);
 }));
 
-test('a new version waits, is offered, and comes with a reload; what was kept stays kept', () => with_page({hash: score, worker: true}, async (page, {context, wrong, origin}) => {
+test('a new version waits, is offered, and comes with a reload; what was kept stays kept', on_server(async (page, {wrong, origin}) => {
   await kept(page, 'programs/douyin-experience-score/2026-09-08.en.json');
   // The next version of the server: an other icon, and the worker that knows it.
   const icon = '<svg xmlns="http://www.w3.org/2000/svg"/>';
   const files = JSON.parse(/const files = (\{.*?\});/.exec(dist('worker.js'))[1]);
   const next = dist('worker.js').replace(files['icon.svg'], createHash('sha256').update(icon).digest('hex')).replace(/const version = '\w+'/, "const version = 'next'");
-  await context.route('**/worker.js', (route) => route.fulfill({contentType: 'text/javascript', body: next}));
-  await context.route('**/icon.svg', (route) => route.fulfill({contentType: 'image/svg+xml', body: icon}));
+  changed.set('worker.js', next).set('icon.svg', icon);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   const note = page.locator('shop-notes [data-note="update"]');
   await note.waitFor();
@@ -94,16 +122,21 @@ test('a new version waits, is offered, and comes with a reload; what was kept st
   forgive(wrong);
 }));
 
-test('a version whose files do not match is not taken', () => with_page({hash: score, worker: true}, async (page, {context, wrong}) => {
+test('a version whose files do not match is not taken', on_server(async (page, {wrong}) => {
   await kept(page, 'index.html');
   const files = JSON.parse(/const files = (\{.*?\});/.exec(dist('worker.js'))[1]);
   const next = dist('worker.js').replace(files['icon.svg'], '0'.repeat(64)).replace(/const version = '\w+'/, "const version = 'torn'");
-  await context.route('**/worker.js', (route) => route.fulfill({contentType: 'text/javascript', body: next}));
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
-  await page.waitForFunction(async () => {
-    const {installing, waiting} = await navigator.serviceWorker.getRegistration();
-    return !installing && !waiting;
+  changed.set('worker.js', next);
+  const ended = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const found = new Promise((done) => registration.addEventListener('updatefound', () => {
+      const {installing} = registration;
+      installing.addEventListener('statechange', () => done(installing.state));
+    }, {once: true}));
+    await registration.update().catch(() => {});
+    return found;
   });
+  assert.equal(ended, 'redundant');
   assert.equal(await page.locator('shop-notes [data-note="update"]').count(), 0);
   assert.equal((await reply(page)).assess.ok, true);
   wrong.splice(0, wrong.length, ...wrong.filter((text) => !text.includes('is not of version')));
@@ -117,6 +150,7 @@ test('the page may speak to nobody else: its CSP says so, and the browser holds 
   assert.deepEqual(rules['connect-src'], ["'self'"]);
   const refused = await page.evaluate(() => fetch('https://example.invalid/').then(() => 'sent', () => 'refused'));
   assert.equal(refused, 'refused');
+  for (let tries = 0; tries < 100 && !wrong.some((text) => text.startsWith('CSP: connect-src')); ++tries) await page.waitForTimeout(50);
   assert.ok(wrong.some((text) => text.startsWith('CSP: connect-src')));
   wrong.splice(0, wrong.length, ...wrong.filter((text) => !text.includes('example.invalid')));
 }));

@@ -33,7 +33,7 @@ for (const lang of ['zh-CN', 'en']) {
 async function printed(page) {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({media: 'print'});
-  const text = await page.locator('shop-report').innerText();
+  const text = await page.locator('shop-report').evaluate((paper) => [...paper.shadowRoot.children].map((part) => part.innerText).join('\n'));
   await page.emulateMedia({media: 'screen'});
   return text;
 }

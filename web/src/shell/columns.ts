@@ -36,13 +36,17 @@ export function columns_of(view: View, other?: ProgramDocument): Column[] {
   ];
 }
 
-/** Without what people add to a name: units in brackets, spaces, marks. */
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\([^)]*\)|\[[^\]]*\]/g, '').replace(/[\s_\-.:·,/%]+/g, '');
+/** Without spaces and marks. */
+const strict = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s_\-.:·,/%()[\]]+/g, '');
 
-const known_names = new WeakMap<Column, string[]>();
+/** Also without what people add in brackets: units, windows. */
+const plain = (text: string) => strict(text.normalize('NFKC').replace(/\([^)]*\)|\[[^\]]*\]/g, ''));
 
-function names_of(column: Column): string[] {
-  const found = known_names.get(column) ?? [column.label, ...column.names].map(plain).filter(Boolean);
+const known_names = new WeakMap<Column, {strict: string[]; plain: string[]}>();
+
+function names_of(column: Column): {strict: string[]; plain: string[]} {
+  const all = [column.label, ...column.names];
+  const found = known_names.get(column) ?? {strict: all.map(strict).filter(Boolean), plain: all.map(plain).filter(Boolean)};
   known_names.set(column, found);
   return found;
 }
@@ -62,33 +66,39 @@ function common_run(one: string, other: string): number {
   return longest;
 }
 
+/** Shorter runs say nothing: letters, and Chinese characters. */
+const shortest_run = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? 5 : 3);
+
 /** How well a name fits: most of the shorter one stands in the other; of two that do, the one nearer in length. */
 function likeness(name: string, text: string): number {
   const run = common_run(name, text);
   const [shorter, longer] = [Math.min(name.length, text.length), Math.max(name.length, text.length)];
-  return run < 3 || run < shorter * 0.75 ? 0 : run / shorter + run / longer;
+  return run < shortest_run(text) || run < shorter * 0.75 ? 0 : run / shorter + run / longer;
 }
 
-/** The column that a header speaks of: by its very name, else the likest. */
-export function column_named(columns: Column[], header: string): Column | undefined {
+function likest(columns: Column[], header: string): Column | undefined {
   const text = plain(header);
-  if (!text) return undefined;
-  const same = columns.find((column) => names_of(column).includes(text));
-  if (same) return same;
-  const found = columns.map((column) => ({column, fits: Math.max(...names_of(column).map((name) => likeness(name, text)))})).filter(({fits}) => fits > 0);
+  const found = columns.map((column) => ({column, fits: Math.max(0, ...names_of(column).plain.map((name) => likeness(name, text)))})).filter(({fits}) => fits > 0);
   return found.sort((one, other) => other.fits - one.fits)[0]?.column;
 }
 
+/** The ways in which a header names a column, the surest first. */
+const ways: ((columns: Column[], header: string) => Column | undefined)[] = [
+  (columns, header) => columns.find((column) => names_of(column).strict.includes(strict(header))),
+  (columns, header) => columns.find((column) => names_of(column).plain.includes(plain(header))),
+  likest,
+];
+
+/** Whether a text names any of them. */
+export const is_name = (columns: Column[], text: string) => plain(text) !== '' && ways.some((way) => way(columns, text));
+
 /** A column for each header; none is taken twice. */
 export function matched(columns: Column[], header: string[]): (Column | undefined)[] {
-  const taken = new Set<string>();
-  const exact = header.map((text) => columns.find((column) => plain(text) !== '' && names_of(column).includes(plain(text))));
-  for (const column of exact) if (column) taken.add(column.id);
-  return header.map((text, at) => {
-    const found = exact[at] ?? column_named(columns.filter(({id}) => !taken.has(id)), text);
-    if (found) taken.add(found.id);
-    return found;
-  });
+  const found: (Column | undefined)[] = header.map(() => undefined);
+  for (const way of ways) {
+    for (const [at, text] of header.entries()) found[at] ??= plain(text) || strict(text) ? way(columns.filter((column) => !found.includes(column)), text) : undefined;
+  }
+  return found;
 }
 
 const nothing_said = /^(|-+|—+|–|\/|n\/?a|null|none|暂无|无|\.\.\.)$/i;

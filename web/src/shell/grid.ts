@@ -44,7 +44,7 @@ export function read_grid(text: string, knows: (cell: string) => boolean): Grid 
   if (!cells.length) return 'empty';
   const known_above = (cells[0] ?? []).filter(knows).length;
   const known_left = cells.slice(0, most_looked_at).filter((row) => knows(row[0] ?? '')).length;
-  const turn = known_left > known_above && cells.length <= most_looked_at;
+  const turn = known_left > 1 && known_left > known_above && cells.length <= most_looked_at;
   if (turn) cells = turned(cells);
   const [first = [], ...rest] = cells;
   const has_header = first.some(knows) || !first.some(is_number);

@@ -11,7 +11,7 @@ import type {ProgramDocument} from '../program';
 import {assess_request} from '../request';
 import type {Fields} from '../state';
 import type {View} from '../view';
-import {cell_text, column_named, columns_of, likely_unit, matched, type Column, type RateUnit} from './columns';
+import {cell_text, columns_of, is_name, likely_unit, matched, type Column, type RateUnit} from './columns';
 import type {Desk} from './desk';
 import {figures_of} from './figures';
 import {most_rows, read_grid, text_of_bytes, type Grid, type GridRefusal} from './grid';
@@ -118,7 +118,7 @@ export class ShopTable extends LitElement {
     [this.grid, this.refusal, this.results, this.search] = [undefined, undefined, undefined, ''];
     if (!text.trim()) return;
     const columns = this.columns(view);
-    const read = read_grid(text, (cell) => column_named(columns, cell) !== undefined && !/^[\d.,%\s]*$/.test(cell));
+    const read = read_grid(text, (cell) => is_name(columns, cell) && !/^[\d.,%\s]*$/.test(cell));
     if (typeof read === 'string') {
       this.refusal = read;
       return;
