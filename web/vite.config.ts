@@ -50,8 +50,11 @@ export default defineConfig({
     modulePreload: false,
     minify: 'terser',
     terserOptions: {module: true, compress: {passes: 3, ecma: 2020}},
-    // What every visit needs is one script: the shared parts are not cut out of it.
-    rollupOptions: {output: {codeSplitting: {groups: [{name: 'page', tags: ['$initial']}]}, entryFileNames: 'shop-gauge.js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]'}},
+    // All that the first result needs is one script, also where later ones share modules with it: rolldown alone would cut these out. Its name is the group's.
+    rollupOptions: {output: {
+      codeSplitting: {groups: [{name: 'page', test: /src.main\.ts$/}]},
+      entryFileNames: 'entry.js', chunkFileNames: ({name}) => (name === 'page' ? 'shop-gauge.js' : '[name].js'), assetFileNames: '[name][extname]',
+    }},
   },
   preview: {host: '127.0.0.1'},
 });

@@ -21,6 +21,7 @@ for (const lang of ['zh-CN', 'en']) {
         await page.locator('.form [data-action="example"]').click();
         await page.locator('.answer .result').waitFor();
         const pdf = await page.pdf({preferCSSPageSize: true});
+        assert.doesNotMatch(await printed(page), /(page|enrolment|choice|unit|event|phase)\.[a-z_]/, program);
         assert.equal(pages_in(pdf), 1, program);
         const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString('latin1'));
         assert.ok(Math.abs(width - 595.3) < 2 && Math.abs(height - 841.9) < 2, `${width} × ${height}`);

@@ -75,7 +75,7 @@ const later_texts = {
 /** The string table of a language without the command line's own words, in the parts that are fetched together. */
 async function texts(lang) {
   const table = await read_json(join(root, `core/api/texts/${lang}.json`));
-  const parts = {main: {}, cycle: {}, mistakes: {}, tools: {}};
+  const parts = {main: {}, ...Object.fromEntries(Object.keys(later_texts).map((name) => [name, {}]))};
   for (const [key, text] of Object.entries(table)) {
     if (key.startsWith('cli.')) continue;
     const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));

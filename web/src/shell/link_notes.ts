@@ -3,14 +3,14 @@ import {read_address} from '../address';
 import {proposed_edition, state_of} from '../content';
 import {today_in} from '../format';
 import type {View} from '../view';
-import type {Desk} from './desk';
+import type {Keeper} from './keeper';
 import type {Host, Way} from './host';
 import {unpacked_address} from './pack';
 
 /** Empties the form, or opens what the device has. */
-function ways_on(host: Host, desk: Desk, view: View, done: () => void): Way[] {
+function ways_on(host: Host, keeper: Keeper, view: View, done: () => void): Way[] {
   const {say, actions} = view;
-  const [last] = desk.stores;
+  const [last] = keeper.stores;
   const way = (label: string, go: () => void) => ({label, go: () => {
     done();
     go();
@@ -18,7 +18,7 @@ function ways_on(host: Host, desk: Desk, view: View, done: () => void): Way[] {
   return [
     way(say('page.tools.link.keep'), () => {}),
     way(say('page.tools.link.start_anew'), () => host.show({...host.state(), fields: new Map()})),
-    ...(last ? [way(say('page.tools.link.open_store', {name: last.name}), () => desk.open_store(last))] : [way(say('page.example'), () => actions.load_example())]),
+    ...(last ? [way(say('page.tools.link.open_store', {name: last.name}), () => keeper.open_store(last))] : [way(say('page.example'), () => actions.load_example())]),
   ];
 }
 
@@ -57,12 +57,12 @@ function tell_ended(host: Host): void {
   });
 }
 
-export async function look_at_link(host: Host, desk: Desk): Promise<void> {
+export async function look_at_link(host: Host, keeper: Keeper): Promise<void> {
   for (const id of ['link', 'ended']) host.untell(id);
   const readable = await unpack(host);
   const has_faults = host.element.view()?.notices.some(({key}) => key.startsWith('page.link.'));
   const done = () => host.untell('link');
-  if (!readable) host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, desk, view, done)});
-  else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, desk, view, done)});
+  if (!readable) host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done)});
+  else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, keeper, view, done)});
   else tell_ended(host);
 }

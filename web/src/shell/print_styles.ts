@@ -45,5 +45,6 @@ export const report_styles = css`
   .wanted { color: #4a525e; }
   .event { display: flex; gap: 0.8em; justify-content: space-between; border-bottom: 0.4pt solid var(--line); padding: 0.1em 0; } .event span:last-child { white-space: nowrap; }
   .source { padding: 0.1em 0; border-bottom: 0.4pt solid var(--line); overflow-wrap: anywhere; }
+  .back { word-break: break-all; }
   footer { margin-top: 0.4em; padding-top: 0.5em; border-top: 1.2pt solid #111; font-size: 0.86em; color: #4a525e; overflow-wrap: anywhere; }
 `;

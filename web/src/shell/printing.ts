@@ -2,15 +2,15 @@
 import {nothing, render} from 'lit';
 import {write_address} from '../address';
 import {tokens} from '../styles/tokens';
-import type {Desk} from './desk';
+import type {Keeper} from './keeper';
 import type {Host} from './host';
-import {share} from './pack';
+import {most_characters, packed_address, share} from './pack';
 import {report_styles} from './print_styles';
 import {report} from './report';
 
 /** A4 less the margins of @page, and less a hair for rounding. */
 const page_mm = 297 - 2 * 12 - 1;
-const sizes_pt = [9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6];
+const sizes_pt = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6];
 
 /** The largest type with which the report is no longer than one page; the smallest where none is. */
 function fit(paper: HTMLElement): void {
@@ -23,26 +23,29 @@ function fit(paper: HTMLElement): void {
   paper.classList.remove('measured');
 }
 
-export function start_printing(host: Host, desk: Desk): void {
+export function start_printing(host: Host, keeper: Keeper): void {
   const paper = document.createElement('shop-report');
   paper.setAttribute('theme', 'light');
   const root = paper.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = [tokens, report_styles].flatMap(({styleSheet}) => styleSheet ?? []);
   document.body.append(paper);
 
-  // Packing takes a moment that `beforeprint` does not have: the link is made beforehand.
+  // Packing takes a moment that `beforeprint` does not have: the link is made beforehand. On paper the shorter one is the better.
   let link = '';
   host.addEventListener('change', () => {
+    const base = location.origin + location.pathname;
     const state = host.state();
-    link = location.origin + location.pathname + write_address(state);
-    const whole = link;
-    if (whole.length > 2000) void share(location.origin + location.pathname, state).then((made) => (link = link === whole ? made.link : link));
+    const whole = (link = base + write_address(state));
+    void Promise.all([share(base, state), packed_address(state)]).then(([made, packed]) => {
+      const short = base + packed;
+      if (link === whole) link = short.length < made.link.length && short.length <= most_characters ? short : made.link;
+    });
   });
 
   addEventListener('beforeprint', () => {
     const {view} = host;
     if (!view) return;
-    render(report(view, {store: desk.open?.name, link}), root);
+    render(report(view, {store: keeper.open?.name, link}), root);
     fit(paper);
   });
   addEventListener('afterprint', () => render(nothing, root));

@@ -1,5 +1,6 @@
 /** The report on paper: figures, trace, edition, sources, date and a link back, on one A4 page where they fit. */
 import {html, nothing, type TemplateResult} from 'lit';
+import type {Assessed, Timeline} from '../calculation';
 import {today_in} from '../format';
 import {verdict_icon} from '../icons';
 import {score_text} from '../parts/answer';
@@ -19,33 +20,36 @@ function head(view: View, {store}: Occasion): TemplateResult {
   const {from, until} = document.in_force;
   return html`<header><div><h1>${store ?? text_of(view, document.title)}</h1>
       <p>${store ? `${text_of(view, document.title)} · ` : ''}${say('page.tools.print.edition', {edition: document.edition})}
-        <span class="aside">${until ? say('page.calendar.span', {from: format.date(from), to: format.date(until)}) : say('page.calendar.open', {from: format.date(from)})}</span></p></div>
+        <span class="aside">${until ? say('page.tools.print.in_force_until', {from: format.date(from), until: format.date(until)}) : say('page.tools.print.in_force', {from: format.date(from)})}</span></p></div>
     <p class="day"><strong>${say('page.brand')}</strong><br><span class="aside">${say('page.tools.print.made', {date: format.date(today_in(document.time_zone))})}</span></p></header>`;
 }
 
+/** What the page's own answer says first: a score or a verdict, else the phase; each part with its certainty. */
 function answer(view: View): TemplateResult {
-  const {say, calculation: {assessed, old_assessed, old_timeline}} = view;
-  const part = assessed ?? view.calculation.timeline;
+  const {say, calculation: {assessed, timeline, old_assessed, old_timeline}} = view;
+  const refused = [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
   const verdict = assessed?.verdict && (assessed.score || has_reading(view.fields)) ? assessed.verdict : undefined;
-  const {score, tier} = assessed ?? {};
+  const shown = assessed?.score || verdict ? assessed : undefined;
+  const {score, tier} = shown ?? {};
+  const standing = timeline?.standing;
+  const phase = shown || refused || !standing ? '' : (view.cycle?.phase_name(view, standing) ?? '');
+  const parts = [...(shown ? [shown] : []), ...(timeline && timeline.basis !== shown?.basis ? [timeline] : [])];
   return html`<div class="answer">
     ${score ? html`<p class="big num">${score_text(view, score)} <small>${say('page.of_scale', {high: view.format.number(score.scale[1])})}</small></p>` : nothing}
     ${verdict ? html`<p class="word">${verdict_icon(verdict)}${say.of('verdict', verdict)}</p>` : nothing}
     ${tier && 'id' in tier ? html`<p class="word">${say('page.tier_is', {tier: name_of(view, tier.id)})}</p>` : nothing}
-    ${assessed?.status === 'not_applicable' || assessed?.status === 'not_scored' ? html`<p class="word">${say.of('status', assessed.status)}</p>` : nothing}
-    ${part ? html`<p class="sure"><strong>${say.of('basis', part.basis)}</strong> ${sure(view)}</p>` : nothing}
+    ${refused?.status ? html`<p class="word">${say.of('status', refused.status)}</p>` : nothing}
+    ${phase && standing ? html`<p class="word">${phase}</p><p>${say('page.standing_on', {date: view.format.date(standing.date)})}</p>` : nothing}
+    ${parts.map((part) => html`<p class="sure"><strong>${part === timeline && shown ? say('page.sure.of_calendar') : ''}${say.of('basis', part.basis)}</strong> ${sure(view, part)}</p>`)}
     ${old_assessed || old_timeline ? html`<p class="sure"><strong>${say('page.old_result')}</strong></p>` : nothing}</div>`;
 }
 
-function sure(view: View): string {
-  const {say, calculation: {assessed, timeline}} = view;
-  const guessed = [...(assessed?.assumptions ?? []), ...(timeline?.assumptions ?? [])].filter(({status}) => status === 'assumed' || status === 'example');
-  const missing = assessed?.missing ?? [];
-  return [
-    guessed.length ? say('page.sure.estimated', {count: new Set(guessed.map(({path}) => path)).size}) : '',
-    missing.length ? say('page.sure.partial', {names: list_of(view, missing.map((id) => name_of(view, id)))}) : '',
-    !guessed.length && !missing.length && assessed?.basis === 'exact' ? say('page.sure.exact') : '',
-  ].filter(Boolean).join(' ');
+function sure(view: View, part: Assessed | Timeline): string {
+  const {say} = view;
+  if (part.basis === 'exact') return say('page.sure.exact');
+  if (part.basis === 'estimated') return say('page.sure.estimated', {count: part.assumptions.filter(({status}) => status === 'assumed' || status === 'example').length});
+  const missing = 'missing' in part ? part.missing : [];
+  return missing.length ? say('page.sure.partial', {names: list_of(view, missing.map((id) => name_of(view, id)))}) : say('page.sure.partial_months');
 }
 
 function calendar(view: View): TemplateResult | typeof nothing {
@@ -60,7 +64,8 @@ function calendar(view: View): TemplateResult | typeof nothing {
 /** What was typed: plain fields as rows, months and checks each as one line. */
 function figures(view: View): TemplateResult {
   const {say} = view;
-  const typed = [...view.sent];
+  // Without a cycle, nothing depends on the last day shown.
+  const typed = [...view.sent].filter(([key]) => key !== 'until' || view.document.cycle);
   const plain = typed.filter(([key]) => period_of(key) === undefined);
   const periods = [...new Set(typed.map(([key]) => period_of(key)).filter((period) => period !== undefined))].sort();
   return html`<section><h2>${say('page.form.title')}</h2>
@@ -96,5 +101,5 @@ export function report(view: View, occasion: Occasion): TemplateResult {
   return html`${head(view, occasion)}${answer(view)}
     <div class="columns">${calendar(view)}${itemisation(view)}${standards(view)}${figures(view)}${assumed(view)}${source_list(view)}</div>
     <footer><p>${say('page.foot.affiliation', {platform: text_of(view, view.document.platform)})}</p>
-      <p>${say('page.tools.print.link')} <a href=${occasion.link}>${occasion.link}</a></p></footer>`;
+      <p class="back">${say('page.tools.print.link')} <a href=${occasion.link}>${occasion.link}</a></p></footer>`;
 }

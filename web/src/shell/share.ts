@@ -3,7 +3,7 @@ import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {with_field, type State} from '../state';
 import type {View} from '../view';
 import {list_of} from '../view';
-import type {Desk} from './desk';
+import type {Keeper} from './keeper';
 import type {Host} from './host';
 import {glyph} from './icons';
 import {most_characters, share, type Shared} from './pack';
@@ -19,7 +19,7 @@ export class ShopShare extends LitElement {
   static override properties = {made: {state: true}, copied: {state: true}, fixed: {state: true}};
 
   declare host: Host;
-  declare desk: Desk;
+  declare keeper: Keeper;
   declare made: Shared | undefined;
   declare copied: 'yes' | 'no' | undefined;
   /** Whether the link is to show the same day whenever it is opened. */
@@ -100,7 +100,7 @@ export class ShopShare extends LitElement {
         }}><span>${say('page.tools.share.fixed', {date: format.date(day)})}</span></label>` : nothing}
         ${this.not_carried(view, made)}
         ${view.from_device ? html`<p class="said near" data-testid="file-left-out">${glyph('alert')}<span>${say('page.tools.share.file')}</span></p>` : nothing}
-        ${this.desk.open ? html`<p class="aside">${say('page.tools.share.not_the_store')}</p>` : nothing}
+        ${this.keeper.open ? html`<p class="aside">${say('page.tools.share.not_the_store')}</p>` : nothing}
         <div class="acts">
           <button type="button" class="act first" data-act="copy" @click=${() => this.copy(made.link)}>${this.copied === 'yes' ? html`${glyph('check')}${say('page.tools.share.copied')}` : say('page.tools.share.copy')}</button>
           ${'share' in navigator ? html`<button type="button" class="act" data-act="send" @click=${() => navigator.share({title: document.title, url: made.link}).catch(() => {})}>${say('page.tools.share.send')}</button>` : nothing}

@@ -1,6 +1,6 @@
 /** The tools of the standalone page: kept stores, sharing, tables, printing, files, working offline. Fetched after the first result. */
 import {adopt} from '../css';
-import {Desk} from './desk';
+import {Keeper} from './keeper';
 import {Host} from './host';
 import {look_at_link} from './link_notes';
 import './notes';
@@ -18,11 +18,11 @@ function put<Tag extends 'shop-tools' | 'shop-notes'>(tag: Tag, slot: string, ow
 
 async function start(gauge: NonNullable<typeof element>): Promise<void> {
   const host = new Host(gauge);
-  const desk = new Desk(host);
+  const keeper = new Keeper(host);
   const speak = () => void host.speak().catch(() => {});
   await host.speak();
   put('shop-notes', 'notices', {host});
-  put('shop-tools', 'tools', {host, desk});
+  put('shop-tools', 'tools', {host, keeper});
   gauge.addEventListener('shopgauge-change', () => host.changed());
   // The element gives the document its language and its light once it has the words.
   new MutationObserver(() => {
@@ -30,10 +30,10 @@ async function start(gauge: NonNullable<typeof element>): Promise<void> {
     host.changed();
   }).observe(document.documentElement, {attributeFilter: ['lang', 'data-theme']});
   adopt(document, page_print);
-  start_printing(host, desk);
-  await desk.start();
-  await look_at_link(host, desk);
-  addEventListener('hashchange', () => gauge.addEventListener('shopgauge-change', () => void look_at_link(host, desk), {once: true}));
+  start_printing(host, keeper);
+  await keeper.start();
+  await look_at_link(host, keeper);
+  addEventListener('hashchange', () => gauge.addEventListener('shopgauge-change', () => void look_at_link(host, keeper), {once: true}));
   await start_offline(host);
 }
 

@@ -4,7 +4,7 @@ import {months_of} from '../format';
 import {has_input} from '../state';
 import {text_of, type View} from '../view';
 import {collection_text, read_collection, to_write, type ReadCollection, type Refusal} from './collection';
-import type {Desk} from './desk';
+import type {Keeper} from './keeper';
 import {history, type Line} from './history';
 import type {Host} from './host';
 import {glyph} from './icons';
@@ -34,7 +34,7 @@ export class ShopStores extends LitElement {
   static override properties = {renaming: {state: true}, line: {state: true}, read: {state: true}, width: {state: true}};
 
   declare host: Host;
-  declare desk: Desk;
+  declare keeper: Keeper;
   declare renaming: string | undefined;
   declare line: Line | undefined;
   /** A file that was opened, before it is taken in. */
@@ -55,7 +55,7 @@ export class ShopStores extends LitElement {
     this.host.addEventListener('change', this.on_change);
     this.watcher = new ResizeObserver(([entry]) => (this.width = Math.round(entry?.contentRect.width ?? 600)));
     this.watcher.observe(this);
-    void this.desk.read();
+    void this.keeper.read();
   }
 
   override disconnectedCallback(): void {
@@ -74,23 +74,23 @@ export class ShopStores extends LitElement {
 
   private async save(event: Event, default_name: string): Promise<void> {
     event.preventDefault();
-    await this.desk.save_as(this.value_of('store-name') || default_name);
+    await this.keeper.save_as(this.value_of('store-name') || default_name);
   }
 
   private async rename(event: Event, store: KeptStore): Promise<void> {
     event.preventDefault();
     const name = this.value_of('new-name');
     this.renaming = undefined;
-    if (name) await this.desk.rename(store, name);
+    if (name) await this.keeper.rename(store, name);
   }
 
   private async keep_month(): Promise<void> {
-    const snapshot = this.desk.snapshot_of(this.value_of('month'));
-    if (snapshot) await this.desk.keep_months([snapshot]);
+    const snapshot = this.keeper.snapshot_of(this.value_of('month'));
+    if (snapshot) await this.keeper.keep_months([snapshot]);
   }
 
   private show_month(month: Snapshot): void {
-    this.desk.let_go();
+    this.keeper.let_go();
     const {theme, lang} = this.host.state();
     this.host.show({program: month.program, edition: month.edition, fields: new Map(month.fields), ...(lang ? {lang} : {}), ...(theme ? {theme} : {})});
     this.close();
@@ -110,7 +110,7 @@ export class ShopStores extends LitElement {
 
   /** A year back from the month that is shown. */
   private month_choices(): string[] {
-    const shown = this.desk.month_shown();
+    const shown = this.keeper.month_shown();
     const [year = '', month = ''] = shown.split('-');
     return year ? months_of(`${Number(year) - 1}-${month}`, shown).reverse() : [];
   }
@@ -120,8 +120,8 @@ export class ShopStores extends LitElement {
     const kept = new Set(store.months.filter(({program}) => program === view.document.program).map(({month}) => month));
     return html`<div class="row"><label class="label"><span class="aside">${say('page.tools.months.which')}</span>
         <select class="entry" name="month">${this.month_choices().map((month) => html`<option value=${month}>${format.month(month)}${kept.has(month) ? ` · ${say('page.tools.months.kept')}` : ''}</option>`)}</select></label>
-      <button type="button" class="act first" data-act="keep-month" ?disabled=${!this.desk.can_keep_month()} @click=${() => this.keep_month()}>${say('page.tools.months.keep')}</button></div>
-      ${this.desk.can_keep_month() ? nothing : html`<p class="aside">${say('page.tools.months.nothing')}</p>`}`;
+      <button type="button" class="act first" data-act="keep-month" ?disabled=${!this.keeper.can_keep_month()} @click=${() => this.keep_month()}>${say('page.tools.months.keep')}</button></div>
+      ${this.keeper.can_keep_month() ? nothing : html`<p class="aside">${say('page.tools.months.nothing')}</p>`}`;
   }
 
   private open_part(view: View, store: KeptStore): TemplateResult {
@@ -132,19 +132,18 @@ export class ShopStores extends LitElement {
           <button class="act first">${say('page.tools.stores.rename')}</button></form>`
         : html`<div class="row"><div class="grow"><p class="name">${store.name}</p><p class="aside" data-testid="saved">${this.about(view, store)}</p></div>
           <button type="button" class="act" data-act="rename" @click=${() => (this.renaming = store.id)}>${say('page.tools.stores.rename')}</button>
-          <button type="button" class="act" data-act="close-store" @click=${() => this.desk.let_go()}>${say('page.tools.stores.let_go')}</button>
-          <button type="button" class="act bad" data-act="remove" @click=${() => this.desk.remove(store)}>${say('page.tools.stores.remove')}</button></div>`}
+          <button type="button" class="act" data-act="close-store" @click=${() => this.keeper.let_go()}>${say('page.tools.stores.let_go')}</button>
+          <button type="button" class="act bad" data-act="remove" @click=${() => this.keeper.remove(store)}>${say('page.tools.stores.remove')}</button></div>`}
       <p class="aside">${say('page.tools.stores.by_itself')}</p>
-      <h3>${say('page.tools.history.heading')}</h3>
+      <h3>${say('page.tools.history.heading')}</h3>${this.keeping(view, store)}
       ${months.length ? history(view, months, this.line, Math.min(this.width, 640), {
-        choose: (line) => (this.line = line), open: (month) => this.show_month(month), forget: (month) => void this.desk.forget_month(month),
-      }) : html`<p class="aside">${say('page.tools.history.empty')}</p>`}
-      ${this.keeping(view, store)}</section>`;
+        choose: (line) => (this.line = line), open: (month) => this.show_month(month), forget: (month) => void this.keeper.forget_month(month),
+      }) : html`<p class="aside">${say('page.tools.history.empty')}</p>`}</section>`;
   }
 
   private new_part(view: View): TemplateResult {
     const {say} = view;
-    const {open, stores} = this.desk;
+    const {open, stores} = this.keeper;
     const default_name = say('page.tools.stores.default_name', {number: stores.length + 1});
     return html`<form class="part" @submit=${(event: Event) => this.save(event, default_name)}>
       <h3>${say(open ? 'page.tools.stores.save_another' : 'page.tools.stores.save')}</h3>
@@ -155,15 +154,15 @@ export class ShopStores extends LitElement {
 
   private others(view: View): TemplateResult | typeof nothing {
     const {say} = view;
-    const others = this.desk.stores.filter(({id}) => id !== this.desk.open?.id);
+    const others = this.keeper.stores.filter(({id}) => id !== this.keeper.open?.id);
     if (!others.length) return nothing;
-    return html`<section class="part"><h3>${say(this.desk.open ? 'page.tools.stores.others' : 'page.tools.stores.kept')}</h3><ul class="list">${others.map((store) => html`<li class="row" data-store=${store.name}>
+    return html`<section class="part"><h3>${say(this.keeper.open ? 'page.tools.stores.others' : 'page.tools.stores.kept')}</h3><ul class="list">${others.map((store) => html`<li class="row" data-store=${store.name}>
       <div class="grow"><p class="name">${store.name}</p><p class="aside">${this.about(view, store)}</p></div>
       <button type="button" class="act" data-act="open" @click=${() => {
-        this.desk.open_store(store);
+        this.keeper.open_store(store);
         this.close();
       }}>${say('page.tools.stores.open')}</button>
-      <button type="button" class="small" data-act="remove" aria-label=${say('page.tools.stores.remove_named', {name: store.name})} title=${say('page.tools.stores.remove_named', {name: store.name})} @click=${() => this.desk.remove(store)}>${glyph('cross')}</button></li>`)}</ul></section>`;
+      <button type="button" class="small" data-act="remove" aria-label=${say('page.tools.stores.remove_named', {name: store.name})} title=${say('page.tools.stores.remove_named', {name: store.name})} @click=${() => this.keeper.remove(store)}>${glyph('cross')}</button></li>`)}</ul></section>`;
   }
 
   private async read_file(input: HTMLInputElement): Promise<void> {
@@ -176,10 +175,10 @@ export class ShopStores extends LitElement {
     const {read} = this;
     if (typeof read !== 'object') return;
     this.read = undefined;
-    for (const store of to_write(read.stores, this.desk.stores, replace)) await this.desk.write(store);
-    if (replace && this.desk.open) {
-      const newer = this.desk.stores.find(({id}) => id === this.desk.open?.id);
-      if (newer) this.desk.open_store(newer);
+    for (const store of to_write(read.stores, this.keeper.stores, replace)) await this.keeper.write(store);
+    if (replace && this.keeper.open) {
+      const newer = this.keeper.stores.find(({id}) => id === this.keeper.open?.id);
+      if (newer) this.keeper.open_store(newer);
     }
   }
 
@@ -189,7 +188,7 @@ export class ShopStores extends LitElement {
     if (read === undefined) return nothing;
     if (typeof read === 'string') return html`<p class="said bad" role="alert">${glyph('alert')}<span>${say(`page.tools.file.${read}`)}</span></p>`;
     const months = read.stores.reduce((sum, store) => sum + store.months.length, 0);
-    const known = read.stores.filter(({id}) => this.desk.stores.some((store) => store.id === id)).length;
+    const known = read.stores.filter(({id}) => this.keeper.stores.some((store) => store.id === id)).length;
     return html`<div class="said ${read.damaged ? 'near' : ''}" role="status">${glyph('info')}<div class="part"><p>${say('page.tools.file.found', {stores: read.stores.length, months})}
         ${read.damaged ? say('page.tools.file.damaged', {count: read.damaged}) : ''} ${known ? say('page.tools.file.known', {count: known}) : ''}</p>
       <div class="acts">${read.stores.length ? html`<button type="button" class="act first" data-act="take-in" @click=${() => this.take_in(false)}>${say(known ? 'page.tools.file.add' : 'page.tools.file.take_in')}</button>` : nothing}
@@ -199,7 +198,7 @@ export class ShopStores extends LitElement {
 
   private files(view: View): TemplateResult {
     const {say} = view;
-    const {stores} = this.desk;
+    const {stores} = this.keeper;
     return html`<section class="part"><h3>${say('page.tools.file.title')}</h3><p class="aside">${say('page.tools.file.hint')}</p>${this.opened_file(view)}
       <div class="acts"><button type="button" class="act" data-act="export" ?disabled=${!stores.length} @click=${() => save_file('shopgauge-stores.json', 'application/json', collection_text(stores))}>${say('page.tools.file.export')}</button>
         <label class="act">${say('page.tools.file.import')}<input class="unseen" type="file" name="stores-file" accept=".json,application/json" @change=${(event: Event) => this.read_file(event.target as HTMLInputElement)}></label></div></section>`;
@@ -207,21 +206,21 @@ export class ShopStores extends LitElement {
 
   private faults(view: View): TemplateResult | typeof nothing {
     const {say} = view;
-    const {fault, damaged} = this.desk;
+    const {fault, damaged} = this.keeper;
     if (!fault && !damaged.length) return nothing;
     return html`<section class="part">${fault ? html`<div class="said bad" role="alert" data-fault=${fault}>${glyph('alert')}<div><p>${say(`page.tools.fault.${fault}`)}</p><p>${say('page.tools.fault.instead')}</p></div></div>
       <div class="acts"><button type="button" class="act" @click=${() => this.dispatchEvent(new CustomEvent('open-sheet', {detail: 'share'}))}>${say('page.tools.share.title')}</button>
         <button type="button" class="act" @click=${() => this.host.dispatchEvent(new Event('save-json'))}>${say('page.tools.save_json')}</button>
-        <button type="button" class="act" @click=${() => this.desk.read()}>${say('page.tools.try_again')}</button></div>` : nothing}
+        <button type="button" class="act" @click=${() => this.keeper.read()}>${say('page.tools.try_again')}</button></div>` : nothing}
       ${damaged.length ? html`<div class="said near" role="alert" data-testid="damaged">${glyph('alert')}<div class="part"><p>${say('page.tools.stores.damaged', {count: damaged.length})}</p>
         <div class="acts"><button type="button" class="act" data-act="save-damaged" @click=${() => save_file('shopgauge-damaged.json', 'application/json', JSON.stringify(damaged))}>${say('page.tools.stores.damaged_save')}</button>
-          <button type="button" class="act" data-act="remove-damaged" @click=${() => this.desk.remove_damaged()}>${say('page.tools.stores.damaged_remove')}</button></div></div></div>` : nothing}</section>`;
+          <button type="button" class="act" data-act="remove-damaged" @click=${() => this.keeper.remove_damaged()}>${say('page.tools.stores.damaged_remove')}</button></div></div></div>` : nothing}</section>`;
   }
 
   override render(): TemplateResult | typeof nothing {
     const {view} = this.host;
     if (!view) return nothing;
-    const {open, fault} = this.desk;
+    const {open, fault} = this.keeper;
     return html`${this.faults(view)}${fault && fault !== 'full' ? nothing : html`
       ${open ? this.open_part(view, open) : nothing}${this.others(view)}${this.new_part(view)}${this.files(view)}`}`;
   }

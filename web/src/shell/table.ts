@@ -12,7 +12,7 @@ import {assess_request} from '../request';
 import type {Fields} from '../state';
 import type {View} from '../view';
 import {cell_text, columns_of, is_name, likely_unit, matched, type Column, type RateUnit} from './columns';
-import type {Desk} from './desk';
+import type {Keeper} from './keeper';
 import {figures_of} from './figures';
 import {most_rows, read_grid, text_of_bytes, type Grid, type GridRefusal} from './grid';
 import type {Host} from './host';
@@ -62,7 +62,7 @@ export class ShopTable extends LitElement {
   };
 
   declare host: Host;
-  declare desk: Desk;
+  declare keeper: Keeper;
   declare grid: Grid | undefined;
   declare refusal: GridRefusal | undefined;
   /** The meaning of each column of the grid. */
@@ -227,7 +227,7 @@ export class ShopTable extends LitElement {
       if (typeof value === 'string') return [];
       return [{month, taken: today_in(view.document.time_zone), program, edition, fields: [...fields], basis: value.basis, ...(value.verdict ? {verdict: value.verdict} : {}), figures: figures_of(view.document, value)}];
     });
-    await this.desk.keep_months(months);
+    await this.keeper.keep_months(months);
     this.dispatchEvent(new CustomEvent('open-sheet', {detail: 'stores'}));
   }
 
@@ -355,7 +355,7 @@ export class ShopTable extends LitElement {
     const {say, document} = view;
     const months = this.month_rows();
     const twice = this.rows().length - months.size;
-    const {open} = this.desk;
+    const {open} = this.keeper;
     const list = {first: view.format.month([...months.keys()][0] ?? ''), last: view.format.month([...months.keys()].at(-1) ?? ''), count: months.size};
     return html`${months.size ? html`<p>${say('page.tools.table.months', list)}</p>` : nothing}
       ${twice > 0 ? html`<p class="said near" data-testid="twice">${glyph('info')}<span>${say('page.tools.table.twice', {count: view.format.number(twice)})}</span></p>` : nothing}

@@ -2,7 +2,7 @@
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import type {TextKey} from '../texts';
 import type {View} from '../view';
-import type {Desk} from './desk';
+import type {Keeper} from './keeper';
 import type {Host} from './host';
 import {glyph, type Glyph} from './icons';
 import {share} from './pack';
@@ -13,7 +13,7 @@ export type SheetName = 'stores' | 'share' | 'table';
 /** A panel inside the sheet; each is a script of its own. */
 export interface Panel extends HTMLElement {
   host: Host;
-  desk: Desk;
+  keeper: Keeper;
 }
 
 const panels: Record<SheetName, {tag: string; title: TextKey; load: () => Promise<unknown>}> = {
@@ -66,7 +66,7 @@ export class ShopTools extends LitElement {
   static override properties = {opened: {state: true}, sheet: {state: true}, panel: {state: true}};
 
   declare host: Host;
-  declare desk: Desk;
+  declare keeper: Keeper;
   /** Whether the menu is. */
   declare opened: boolean;
   declare sheet: SheetName | undefined;
@@ -101,7 +101,7 @@ export class ShopTools extends LitElement {
       return;
     }
     const panel = document.createElement(tag) as Panel;
-    Object.assign(panel, {host: this.host, desk: this.desk});
+    Object.assign(panel, {host: this.host, keeper: this.keeper});
     panel.addEventListener('close', () => this.close());
     panel.addEventListener('open-sheet', (event) => void this.show((event as CustomEvent<SheetName>).detail));
     [this.sheet, this.panel] = [name, panel];
@@ -127,7 +127,7 @@ export class ShopTools extends LitElement {
     const {link} = await share(location.origin + location.pathname, state);
     if (kind === 'csv') downloads.save_csv(view);
     else if (kind === 'json') downloads.save_json(view, element.reply, link);
-    else downloads.save_calendar(view, this.desk.open?.id ?? '', link);
+    else downloads.save_calendar(view, this.keeper.open?.id ?? '', link);
   }
 
   private print(): void {
@@ -152,7 +152,7 @@ export class ShopTools extends LitElement {
   private menu(view: View): TemplateResult {
     return html`<div class="menu" id="menu">${this.items(view).map((item) => (item === undefined ? html`<hr>` : html`
       <button type="button" class="item" data-item=${item.id} ?disabled=${item.off ?? false} @click=${() => item.run()}>${glyph(item.icon)}<span>${view.say(item.label)}
-        ${item.id === 'stores' && this.desk.open ? html`<small>${this.desk.open.name}</small>` : nothing}</span></button>`))}</div>`;
+        ${item.id === 'stores' && this.keeper.open ? html`<small>${this.keeper.open.name}</small>` : nothing}</span></button>`))}</div>`;
   }
 
   private sheet_box(view: View): TemplateResult | typeof nothing {
@@ -172,7 +172,7 @@ export class ShopTools extends LitElement {
     if (!view) return nothing;
     const {say} = view;
     return html`
-      <button type="button" class="tool wide store" data-tool="stores" @click=${() => this.show('stores')}>${glyph('shop')}<span>${this.desk.open?.name ?? say('page.tools.stores.title')}</span></button>
+      <button type="button" class="tool wide store" data-tool="stores" @click=${() => this.show('stores')}>${glyph('shop')}<span>${this.keeper.open?.name ?? say('page.tools.stores.title')}</span></button>
       <button type="button" class="tool wide" data-tool="share" @click=${() => this.show('share')}>${glyph('share')}<span>${say('page.tools.share.short')}</span></button>
       <button type="button" class="tool wide" data-tool="print" @click=${() => this.print()}>${glyph('print')}<span>${say('page.tools.print.short')}</span></button>
       <button type="button" class="tool" data-tool="menu" aria-expanded=${this.opened} aria-controls="menu" aria-label=${say('page.tools.menu')} title=${say('page.tools.menu')}

@@ -23,6 +23,9 @@ function plain_label(view: View, key: string): string {
     case '': return '';
     case 'date': return say('page.form.today');
     case 'until': return say('page.form.until');
+    case 'goal': return say('page.tools.words.goal');
+    case 'vs': return say('page.tools.words.vs');
+    case 'w': return say('page.tools.words.what_if', {name: name_of(view, id)});
     case 'g': return say('page.tools.words.given', {name: name_of(view, id)});
     case 'p': return id === 'method' ? say('page.form.method') : id === 'not_assessed' ? say('page.tools.words.not_assessed') : name_of(view, `profile.${id}`);
     case 'e': return say.of('enrolment', id);
@@ -41,7 +44,7 @@ export function label_of(view: View, key: string): string {
 
 function is_rate(view: View, key: string): boolean {
   const {document} = view;
-  if (key.startsWith('m.')) return metric_of(document, key.slice(2))?.kind === 'rate';
+  if (/^[mw]\./.test(key)) return metric_of(document, key.slice(2))?.kind === 'rate';
   if (key.startsWith('p.weights.')) return true;
   return profile_in(document, document).some(({path, rate}) => rate && key === `p.${path}`);
 }
@@ -49,7 +52,7 @@ function is_rate(view: View, key: string): boolean {
 function unit_of(view: View, key: string): string {
   const {document, say} = view;
   const own = key.startsWith('g.') && [...all_nodes(document.score?.nodes)].length ? 'points'
-    : key.startsWith('m.') ? metric_of(document, key.slice(2))?.unit : profile_in(document, document).find(({path}) => key === `p.${path}`)?.unit;
+    : /^[mw]\./.test(key) ? metric_of(document, key.slice(2))?.unit : profile_in(document, document).find(({path}) => key === `p.${path}`)?.unit;
   return own && own !== 'rate' ? say.of('unit', own) : '';
 }
 
@@ -60,7 +63,7 @@ export function typed_text(view: View, full_key: string, text: string): string {
   if (text === '?') return say('page.not_given');
   if (text === 'none') return say('page.field.no_score');
   if (key === '') return text === 'pass' || text === 'fail' ? say.of('verdict', text) : text;
-  if (key.startsWith('m.') && metric_of(document, key.slice(2))?.kind === 'flag') return text === 'yes' ? say('page.yes') : text === 'no' ? say('page.no') : text;
+  if (/^[mw]\./.test(key) && metric_of(document, key.slice(2))?.kind === 'flag') return text === 'yes' ? say('page.yes') : text === 'no' ? say('page.no') : text;
   if (key === 'p.method') return say.of('method', text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.date(text);
   if (key.startsWith('e.') || key.startsWith('ch.')) return word_name(view, key.slice(key.indexOf('.') + 1), text);

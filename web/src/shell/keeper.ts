@@ -39,7 +39,7 @@ const fields_of = (store: KeptStore, program: string): Fields | undefined => {
 
 const same_fields = (one: Fields, other: Fields) => one.size === other.size && [...one].every(([key, text]) => other.get(key) === text);
 
-export class Desk {
+export class Keeper {
   stores: KeptStore[] = [];
   damaged: unknown[] = [];
   fault: Fault | undefined;
