@@ -1,7 +1,7 @@
 // Stores and months kept on the device: saved by themselves, over reloads, in two tabs, as a file; and what happens where nothing can be kept.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {close_sheet, download, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
+import {close_sheet, download, editions, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -266,4 +266,20 @@ test('data of a newer page is not touched', () => with_page({hash: score, before
   await open_sheet(page, 'stores');
   await page.locator('[data-fault="newer"]').waitFor();
   assert.match(await hash_of(page), /g\.goods=69/);
+}));
+
+test('a store judged by a file of one\'s own brings that file along', () => with_page({hash: score}, async (page, {origin}) => {
+  const {document} = editions().find(({program, edition}) => program === 'tmall-store-assessment' && edition === '2026-01-01');
+  const own = JSON.stringify({...document, program: 'my-own', title: {'zh-CN': '自己的', en: 'My own'}});
+  await page.locator('input[name="file"]').setInputFiles({name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(own)});
+  await page.waitForFunction(() => location.hash.includes('file=yes'));
+  await page.locator('input[name="enrolment.launched"]').fill('2026-02-10');
+  await page.waitForFunction(() => document.querySelector('shop-gauge').reply.timeline?.value?.program === 'my-own');
+  await save_store(page, 'by my own');
+  await page.waitForFunction(() => document.querySelector('shop-gauge').reply.timeline?.ok);
+  await page.goto('about:blank');
+  await page.goto(`${origin}/`);
+  await page.waitForFunction(() => document.querySelector('shop-gauge')?.reply.timeline?.value?.program === 'my-own' && location.hash.includes('launched=2026-02-10'));
+  assert.equal(await page.locator('input[name="enrolment.launched"]').inputValue(), '2026-02-10');
+  assert.equal(await page.locator('.notices').count(), 0);
 }));

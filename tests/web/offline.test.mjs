@@ -62,15 +62,25 @@ test('a reload without a network shows the same result, and the tools work', () 
   assert.deepEqual(await reply(page), before);
   await type(page, 'given.goods', '70');
   await shows(page, 'g.goods=70');
-  // The other language's words are kept, its document is not: the page stays in its language and says so.
   for (const sheet of ['stores', 'share', 'table']) {
     await open_sheet(page, sheet);
     await page.locator('shop-tools [data-tool="close"]').click();
   }
   await page.locator('select[name="program"]').selectOption('etsy-star-seller');
-  await page.locator('shop-gauge .failure, shop-gauge .notices').getByText((await texts('en'))['page.failed']).waitFor();
-  await page.reload();
-  await page.locator('shop-gauge .answer .result').waitFor();
+  // A program that was never used here cannot be fetched: the page says so and stays as it is.
+  await page.locator('shop-gauge .notices').getByText((await texts('en'))['page.failed']).waitFor();
+  assert.equal(await page.locator('select[name="program"]').inputValue(), 'douyin-experience-score');
+  assert.equal((await reply(page)).assess.value.program, 'douyin-experience-score');
+  assert.match(await hash_of(page), /douyin-experience-score.*g\.goods=70/);
+  await type(page, 'given.goods', '71');
+  await shows(page, 'g.goods=71');
+  // The other language's words are kept, its document is not.
+  await page.locator('[data-action="lang"]').click();
+  await page.locator('shop-gauge .notices').getByText((await texts('en'))['page.failed']).waitFor();
+  assert.equal(await page.locator('input[name="given.goods"]').inputValue(), '71');
+  await context.setOffline(false);
+  await page.locator('select[name="program"]').selectOption('etsy-star-seller');
+  await page.waitForFunction(() => document.querySelector('shop-gauge').reply.assess?.value?.program === 'etsy-star-seller');
   forgive(wrong);
 }));
 

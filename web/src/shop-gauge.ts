@@ -418,7 +418,13 @@ export class ShopGauge extends LitElement {
   }
 
   private run(work: Promise<void>): void {
-    void work.then(() => this.requestUpdate()).catch((error: unknown) => this.fail(error));
+    void work.then(() => this.requestUpdate()).catch((error: unknown) => {
+      if (!this.loaded) return this.fail(error);
+      // What cannot be fetched leaves the page as it is, and says so.
+      const {program, edition} = this.loaded.document;
+      this.choice(program, edition);
+      this.tell('page.failed');
+    });
   }
 
   private set_lang(lang: Lang): void {

@@ -104,10 +104,26 @@ export class Keeper {
     this.awaited = program;
     remember(store.id);
     this.host.untell('other-tab');
-    if (store.file && sheet.edition) this.host.element.view()?.actions.open_file(new File([store.file.text], store.file.name));
     const {theme, lang} = this.host.state();
-    this.host.show({program, edition: sheet.edition, fields: new Map(sheet.fields), ...(lang ? {lang} : {}), ...(theme ? {theme} : {}), ...(store.file ? {file: true} : {})});
+    const state = {program, edition: sheet.edition, fields: new Map(sheet.fields), ...(lang ? {lang} : {}), ...(theme ? {theme} : {})};
+    const own = sheet.own ? store.file : undefined;
+    if (own) this.open_with_file(own, {...state, file: true});
+    else this.host.show(state);
     this.host.changed();
+  }
+
+  /** A program document of one's own goes to the page first; once it is used, so are the numbers. */
+  private open_with_file({name, text}: {name: string; text: string}, state: State): void {
+    const {element} = this.host;
+    const view = element.view();
+    if (view?.from_device && view.file?.loaded?.text === text) return this.host.show(state);
+    const follow = () => {
+      if (!element.view()?.from_device || element.program !== state.program) return;
+      element.removeEventListener('shopgauge-change', follow);
+      this.host.show(state);
+    };
+    element.addEventListener('shopgauge-change', follow);
+    view?.actions.open_file(new File([text], name));
   }
 
   let_go(): void {
@@ -137,10 +153,9 @@ export class Keeper {
   private with_page(store: KeptStore): KeptStore {
     const {program = '', edition = '', fields} = this.host.state();
     const view = this.host.view;
-    const {file: _, ...rest} = store;
     const text = view?.from_device ? view.file?.loaded?.text : undefined;
     return {
-      ...rest, program, sheets: {...store.sheets, [program]: {edition, fields: [...fields]}},
+      ...store, program, sheets: {...store.sheets, [program]: {edition, fields: [...fields], ...(text === undefined ? {} : {own: true})}},
       ...(text === undefined ? {} : {file: {name: view?.file?.name ?? '', text}}),
     };
   }

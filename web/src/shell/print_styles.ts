@@ -36,7 +36,7 @@ export const report_styles = css`
   .facts { display: flex; flex-wrap: wrap; gap: 0.2em 1.6em; } .fact dt { font-size: 0.86em; color: #4a525e; } .fact dd { font-weight: 600; margin: 0; } .fact { break-inside: avoid; } .fact small { font-weight: 400; }
   .list { width: 100%; border-collapse: collapse; }
   .list td { padding: 0.1em 0; border-bottom: 0.4pt solid var(--line); vertical-align: baseline; } .list td:last-child { text-align: right; padding-left: 0.8em; font-weight: 600; }
-  tr, li { break-inside: avoid; }
+  tr, li, section > p { break-inside: avoid; }
   .sum { width: 100%; border-collapse: collapse; }
   .sum th, .sum td { padding: 0.1em 0 0.1em 0.6em; text-align: left; vertical-align: baseline; font-weight: 400; border-bottom: 0.4pt solid var(--line); }
   .sum th:first-child { padding-left: 0; } .sum .num { text-align: right; white-space: nowrap; } .sum thead th { font-size: 0.86em; color: #4a525e; }

@@ -7,6 +7,8 @@ export type Pairs = [key: string, text: string][];
 export interface Sheet {
   edition: string;
   fields: Pairs;
+  /** The program is the store's own file. */
+  own?: boolean;
 }
 
 /** A figure of a reply, as the engine gave it. */
@@ -41,7 +43,7 @@ export interface KeptStore {
   program: string;
   sheets: Record<string, Sheet>;
   months: Snapshot[];
-  /** A program document of one's own, where the store was judged by one. */
+  /** The program document of one's own that the store was judged by last. */
   file?: {name: string; text: string};
   /** An instant. */
   saved: string;

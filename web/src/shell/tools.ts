@@ -118,6 +118,12 @@ export class ShopTools extends LitElement {
     this.dialog?.close();
   }
 
+  /** What opened the sheet may be gone with the menu: the reader goes on from the menu's button. */
+  private closed(): void {
+    [this.sheet, this.panel] = [undefined, undefined];
+    this.renderRoot.querySelector<HTMLElement>('[data-tool="menu"]')?.focus();
+  }
+
   /** Scripts for files are fetched with the first one. */
   private async save(kind: 'csv' | 'json' | 'calendar'): Promise<void> {
     this.opened = false;
@@ -158,7 +164,7 @@ export class ShopTools extends LitElement {
   private sheet_box(view: View): TemplateResult | typeof nothing {
     const {sheet, panel} = this;
     if (!sheet) return nothing;
-    return html`<dialog class=${sheet === 'table' ? 'broad' : ''} aria-labelledby="sheet-title" @close=${() => ([this.sheet, this.panel] = [undefined, undefined])}
+    return html`<dialog class=${sheet === 'table' ? 'broad' : ''} aria-labelledby="sheet-title" @close=${() => this.closed()}
         @click=${(event: MouseEvent) => {
           if (event.target === event.currentTarget) this.close();
         }}>

@@ -42,9 +42,11 @@ export function label_of(view: View, key: string): string {
   return label ? view.say('page.tools.words.in_period', {period: period_name(view, period), name: label}) : period_name(view, period);
 }
 
+const kind_of = ({document}: View, key: string) => (/^[mw]\./.test(key) ? metric_of(document, key.slice(2))?.kind : undefined);
+
 function is_rate(view: View, key: string): boolean {
   const {document} = view;
-  if (/^[mw]\./.test(key)) return metric_of(document, key.slice(2))?.kind === 'rate';
+  if (/^[mw]\./.test(key)) return kind_of(view, key) === 'rate';
   if (key.startsWith('p.weights.')) return true;
   return profile_in(document, document).some(({path, rate}) => rate && key === `p.${path}`);
 }
@@ -58,16 +60,17 @@ function unit_of(view: View, key: string): string {
 
 /** "98.5%", "3 of 1,000", "5.57 hours"; what is no number stays as it was typed. */
 export function typed_text(view: View, full_key: string, text: string): string {
-  const {say, document, format} = view;
+  const {say, format} = view;
   const key = own_key(full_key);
   if (text === '?') return say('page.not_given');
   if (text === 'none') return say('page.field.no_score');
   if (key === '') return text === 'pass' || text === 'fail' ? say.of('verdict', text) : text;
-  if (/^[mw]\./.test(key) && metric_of(document, key.slice(2))?.kind === 'flag') return text === 'yes' ? say('page.yes') : text === 'no' ? say('page.no') : text;
+  if (kind_of(view, key) === 'flag') return text === 'yes' ? say('page.yes') : text === 'no' ? say('page.no') : text;
   if (key === 'p.method') return say.of('method', text);
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.date(text);
   if (key.startsWith('e.') || key.startsWith('ch.')) return word_name(view, key.slice(key.indexOf('.') + 1), text);
   const pair = pair_of(text);
+  if (pair && kind_of(view, key) === 'mean') return `${pair[0].text} / ${pair[1].text}`;
   if (pair) return say('page.counts', {first: pair[0].text, second: pair[1].text});
   const percent = percent_of(text)?.text ?? (is_rate(view, key) ? as_percent(text) : undefined);
   if (percent !== undefined) return say('page.percent', {number: percent});
