@@ -83,6 +83,10 @@ test('what even a packed link cannot carry is named, oldest months first, and th
     const count = all.length - kept.length;
     assert.ok(said.includes(table['page.tools.share.left_out'].replace('{count}', count).replace('{most}', '2,000')), `${count} ${said.slice(0, 200)}`);
     for (const part of kept) assert.ok(all.includes(part), part);
+    const month_of = (part) => new Intl.DateTimeFormat('en-GB', {year: 'numeric', month: 'short', timeZone: 'UTC'}).format(new Date(`${part.slice(3, 10)}-01T00:00:00Z`));
+    const last_gone = all.filter((part) => !kept.includes(part)).sort().at(-1);
+    assert.ok(said.includes(table['page.tools.share.periods'].replace('{first}', 'Jan 2023').replace('{last}', month_of(last_gone))), said);
+    assert.ok(kept.every((part) => part.slice(3, 10) > last_gone.slice(3, 10)));
   });
 }));
 

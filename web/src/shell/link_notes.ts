@@ -8,7 +8,7 @@ import type {Host, Way} from './host';
 import {unpacked_address} from './pack';
 
 /** Empties the form, or opens what the device has. */
-function ways_on(host: Host, keeper: Keeper, view: View, done: () => void): Way[] {
+function ways_on(host: Host, keeper: Keeper, view: View, done: () => void, has_something: boolean): Way[] {
   const {say, actions} = view;
   const [last] = keeper.stores;
   const way = (label: string, go: () => void) => ({label, go: () => {
@@ -16,7 +16,7 @@ function ways_on(host: Host, keeper: Keeper, view: View, done: () => void): Way[
     go();
   }});
   return [
-    way(say('page.tools.link.keep'), () => {}),
+    ...(has_something ? [way(say('page.tools.link.keep'), () => {})] : []),
     way(say('page.tools.link.start_anew'), () => host.show({...host.state(), fields: new Map()})),
     ...(last ? [way(say('page.tools.link.open_store', {name: last.name}), () => keeper.open_store(last))] : [way(say('page.example'), () => actions.load_example())]),
   ];
@@ -62,7 +62,7 @@ export async function look_at_link(host: Host, keeper: Keeper): Promise<void> {
   const readable = await unpack(host);
   const has_faults = host.element.view()?.notices.some(({key}) => key.startsWith('page.link.'));
   const done = () => host.untell('link');
-  if (!readable) host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done)});
-  else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, keeper, view, done)});
+  if (!readable) host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done, false)});
+  else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, keeper, view, done, true)});
   else tell_ended(host);
 }

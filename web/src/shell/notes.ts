@@ -6,7 +6,7 @@ import {common} from './styles';
 
 export class ShopNotes extends LitElement {
   static override styles = [common, css`
-    :host { display: grid; gap: 8px; max-width: 1280px; margin: 0 auto; padding: 16px 16px 0; } :host([hidden]) { display: none; }
+    :host { box-sizing: border-box; display: grid; gap: 8px; max-width: 1280px; margin: 0 auto; padding: 16px 16px 0; } :host([hidden]) { display: none; }
     @media (min-width: 720px) { :host { padding: 24px 24px 0; } }
     .told { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; padding: 10px 14px; border-radius: 10px; background: var(--accent-soft); }
     .told p { flex: 1 1 320px; display: flex; gap: 8px; align-items: flex-start; overflow-wrap: anywhere; } .told .icon { margin-top: 2px; color: var(--accent); }

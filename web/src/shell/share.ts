@@ -8,7 +8,18 @@ import type {Host} from './host';
 import {glyph} from './icons';
 import {most_characters, share, type Shared} from './pack';
 import {common} from './styles';
-import {label_of} from './words';
+import {label_of, period_name, period_of} from './words';
+
+/** Months go oldest first and as a whole, so that their first and last say which; other fields go by name. */
+function names_of(view: View, left_out: string[]): string[] {
+  const {say} = view;
+  const periods = [...new Set(left_out.map(period_of).filter((period) => period !== undefined))].sort();
+  const [first, last] = [periods[0], periods.at(-1)];
+  const others = left_out.filter((key) => period_of(key) === undefined).map((key) => label_of(view, key));
+  if (first === undefined || last === undefined) return others;
+  const span = first === last ? say('page.tools.share.period', {period: period_name(view, first)}) : say('page.tools.share.periods', {first: period_name(view, first), last: period_name(view, last)});
+  return [span, ...others];
+}
 
 export class ShopShare extends LitElement {
   static override styles = [common, css`
@@ -79,7 +90,7 @@ export class ShopShare extends LitElement {
     const {say} = view;
     if (!left_out.length) return nothing;
     return html`<div class="said near" data-testid="left-out">${glyph('alert')}<div><p>${say('page.tools.share.left_out', {count: left_out.length, most: view.format.number(most_characters)})}</p>
-      <p class="aside">${list_of(view, left_out.map((key) => label_of(view, key)))}</p></div></div>`;
+      <p class="aside">${list_of(view, names_of(view, left_out))}</p></div></div>`;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -90,7 +101,7 @@ export class ShopShare extends LitElement {
     const day = this.proposed_day(view);
     return html`
       <div class="part">
-        <p class="aside">${say('page.tools.share.hint', {edition: view.document.edition})}</p>
+        <p class="aside">${say(made.left_out.length ? 'page.tools.share.hint_partly' : 'page.tools.share.hint', {edition: view.document.edition})}</p>
         <label class="label"><span class="unseen">${say('page.tools.share.link')}</span>
           <textarea class="entry link" name="link" readonly .value=${made.link} @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}></textarea></label>
         <p class="aside num" data-testid="length">${say('page.tools.share.length', {count: format.number(made.link.length), most: format.number(most_characters)})} ${made.packed ? say('page.tools.share.packed') : ''}</p>

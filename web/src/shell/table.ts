@@ -51,7 +51,7 @@ export class ShopTable extends LitElement {
     .uses { display: grid; gap: 4px; } .use { display: flex; gap: 8px; align-items: flex-start; min-height: 44px; padding: 8px 0; } .use input { width: 20px; height: 20px; margin: 2px 0 0; accent-color: var(--accent); flex: none; }
     .bad-cell { color: var(--fail); text-decoration: underline wavy; text-underline-offset: 3px; }
     .search { width: min(320px, 100%); }
-    td .act { min-height: 36px; padding: 0 12px; }
+    td .act { padding: 0 12px; }
     td { max-width: 260px; overflow: hidden; text-overflow: ellipsis; }
     .first-col { position: sticky; left: 0; background: var(--surface); z-index: 1; }
     .pass { color: var(--pass); } .fail { color: var(--fail); }
