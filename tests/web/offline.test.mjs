@@ -110,7 +110,7 @@ test('every file is kept under its own hash, and nothing but the page\'s files',
   for (const address of addresses) assert.ok(address.startsWith(`${origin}/`) && (address.endsWith('worker-files.json') || address.slice(origin.length + 1) in files), address);
 }));
 
-test('a new version waits, is offered, and comes with a reload; what was kept stays kept', on_server(async (page, {wrong, origin}) => {
+test('a new version waits, is offered, and comes with a reload; what was kept stays kept', on_server(async (page, {wrong, origin, context}) => {
   await kept(page, 'programs/douyin-experience-score/2026-09-08.en.json');
   // The next version of the server: an other icon, and the worker that knows it.
   const icon = '<svg xmlns="http://www.w3.org/2000/svg"/>';
@@ -123,9 +123,16 @@ test('a new version waits, is offered, and comes with a reload; what was kept st
   assert.deepEqual((await page.evaluate(() => caches.keys())).length, 2);
   await type(page, 'given.goods', '70');
   await shows(page, 'g.goods=70');
+  const other = await context.newPage();
+  await other.goto(`${origin}/${score}`);
+  await other.locator('shop-tools [data-tool="menu"]').waitFor();
+  await other.locator('shop-notes [data-note="update"]').getByText((await texts('en'))['page.tools.update.later']).click();
   await Promise.all([page.waitForEvent('load'), note.getByText((await texts('en'))['page.tools.update.reload']).click()]);
   await page.locator('shop-gauge .answer .result').waitFor();
   assert.match(await hash_of(page), /g\.goods=70/);
+  // The other tab has the old scripts still: it is told.
+  await other.locator('shop-notes [data-note="update"]').waitFor();
+  await other.close();
   assert.deepEqual(await page.evaluate(() => caches.keys()), ['shopgauge-next']);
   assert.ok(await page.evaluate(async (origin) => Boolean(await caches.match(`${origin}/programs/douyin-experience-score/2026-09-08.en.json`)), origin));
   assert.equal(await page.evaluate(async () => (await (await caches.match(new URL('icon.svg', location.href))).text())), icon);

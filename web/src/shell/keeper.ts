@@ -32,10 +32,8 @@ function remember(id: string | undefined): void {
   }
 }
 
-const fields_of = (store: KeptStore, program: string): Fields | undefined => {
-  const sheet = store.sheets[program];
-  return sheet && new Map(sheet.fields);
-};
+/** A program's id is a name like any other: "constructor" too. */
+const sheet_of = ({sheets}: KeptStore, program = '') => (Object.hasOwn(sheets, program) ? sheets[program] : undefined);
 
 const same_fields = (one: Fields, other: Fields) => one.size === other.size && [...one].every(([key, text]) => other.get(key) === text);
 
@@ -86,8 +84,8 @@ export class Keeper {
   private take_up(): void {
     const state = this.host.state();
     const own = this.stores.find(({id}) => id === remembered(() => sessionStorage));
-    const sheet = own && fields_of(own, state.program ?? '');
-    if (own && sheet && own.sheets[state.program ?? '']?.edition === state.edition && same_fields(sheet, state.fields)) this.open = own;
+    const sheet = own && sheet_of(own, state.program);
+    if (own && sheet && sheet.edition === state.edition && same_fields(new Map(sheet.fields), state.fields)) this.open = own;
     else if (location.hash === '' && !has_input(state.fields)) {
       const last = this.stores.find(({id}) => id === remembered(() => localStorage));
       if (last) this.open_store(last);
@@ -98,7 +96,7 @@ export class Keeper {
   /** Shows a store's sheet; that of the program shown last, where none is named. */
   open_store(store: KeptStore, program = store.program): void {
     clearTimeout(this.late);
-    const sheet = store.sheets[program];
+    const sheet = sheet_of(store, program);
     if (!sheet) return;
     this.open = store;
     this.awaited = program;
@@ -141,7 +139,7 @@ export class Keeper {
     if (!open) return;
     if (this.awaited && this.awaited !== program) return;
     this.awaited = undefined;
-    const sheet = open.sheets[program];
+    const sheet = sheet_of(open, program);
     // Another program was chosen: what the store has for it comes along.
     if (program !== open.program && sheet && !has_input(fields) && sheet.fields.length) return this.open_store(open, program);
     if (sheet && sheet.edition === host.state().edition && same_fields(new Map(sheet.fields), fields) && program === open.program) return;
@@ -162,7 +160,7 @@ export class Keeper {
 
   private is_saved(): boolean {
     const {program = '', edition, fields} = this.host.state();
-    const sheet = this.open?.sheets[program];
+    const sheet = this.open && sheet_of(this.open, program);
     return sheet !== undefined && sheet.edition === edition && same_fields(new Map(sheet.fields), fields);
   }
 
@@ -237,7 +235,7 @@ export class Keeper {
         {label: say('page.tools.stores.save_again'), go: () => void this.save_as(open.name)},
       ]});
     } else if (there.revision !== open.revision) {
-      const same_page = there.sheets[this.host.state().program ?? ''];
+      const same_page = sheet_of(there, this.host.state().program);
       if (same_page && same_page.edition === this.host.state().edition && same_fields(new Map(same_page.fields), this.host.state().fields)) this.open = there;
       else this.tell_other(there, false);
       this.host.changed();

@@ -28,13 +28,15 @@ export async function packed_address(state: State): Promise<string> {
   return `${write_address({...state, fields: new Map()})}&z=${as_text(bytes)}`;
 }
 
-/** No link of 2,000 characters unfolds to more. */
+/** No link of ours is nearly as long, or unfolds to nearly as much. */
+const most_packed = 4 * most_characters;
 const most_unpacked = 400_000;
 
 /** The address with its packed fields put back; undefined where they are damaged. */
 export async function unpacked_address(hash: string): Promise<string | undefined> {
   const parts = hash.replace(/^#/, '').split('&');
   const text = parts.find((part) => part.startsWith('z='))?.slice(2) ?? '';
+  if (text.length > most_packed) return undefined;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
     const fields = new TextDecoder('utf-8', {fatal: true}).decode(await through(bytes, new DecompressionStream('deflate-raw')));

@@ -23,7 +23,7 @@ export const common = css`
   .act.first { background: var(--accent); border-color: transparent; color: var(--accent-text); }
   .act.first:hover:not(:disabled) { background: var(--accent); }
   .act.bad { color: var(--fail); }
-  .act:has(input) { position: relative; cursor: pointer; }
+  label.act { position: relative; cursor: pointer; }
   .act:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
   .acts { display: flex; flex-wrap: wrap; gap: 8px; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
