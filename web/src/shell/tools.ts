@@ -106,8 +106,11 @@ export class ShopTools extends LitElement {
     panel.addEventListener('open-sheet', (event) => void this.show((event as CustomEvent<SheetName>).detail));
     [this.sheet, this.panel] = [name, panel];
     await this.updateComplete;
-    const dialog = this.dialog;
-    if (dialog && !dialog.open) dialog.showModal();
+    const {dialog} = this;
+    if (!dialog || dialog.open) return;
+    // A menu's entry is gone by now: the browser brings the reader back to the menu's button.
+    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('[data-tool="menu"]')?.focus();
+    dialog.showModal();
   }
 
   private get dialog(): HTMLDialogElement | null {
@@ -116,12 +119,6 @@ export class ShopTools extends LitElement {
 
   private close(): void {
     this.dialog?.close();
-  }
-
-  /** What opened the sheet may be gone with the menu: the reader goes on from the menu's button. */
-  private closed(): void {
-    [this.sheet, this.panel] = [undefined, undefined];
-    this.renderRoot.querySelector<HTMLElement>('[data-tool="menu"]')?.focus();
   }
 
   /** Scripts for files are fetched with the first one. */
@@ -164,7 +161,7 @@ export class ShopTools extends LitElement {
   private sheet_box(view: View): TemplateResult | typeof nothing {
     const {sheet, panel} = this;
     if (!sheet) return nothing;
-    return html`<dialog class=${sheet === 'table' ? 'broad' : ''} aria-labelledby="sheet-title" @close=${() => this.closed()}
+    return html`<dialog class=${sheet === 'table' ? 'broad' : ''} aria-labelledby="sheet-title" @close=${() => ([this.sheet, this.panel] = [undefined, undefined])}
         @click=${(event: MouseEvent) => {
           if (event.target === event.currentTarget) this.close();
         }}>
