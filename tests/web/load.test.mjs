@@ -21,8 +21,7 @@ for (const lang of langs) {
     for (const {program, edition, document} of editions()) {
       await with_page({hash: `#v=1&program=${program}&edition=${edition}&lang=${lang}`}, async (page, {requests}) => {
         await page.locator('#sources').waitFor();
-        // The tools around the element come by themselves, later still.
-        const paths = [...new Set(requests.map(path_of))].filter((path) => !path.endsWith('.tools.json'));
+        const paths = [...new Set(requests.map(path_of))];
         // This script is asked for once the first result is there.
         const rest = paths.indexOf('background.js');
         const [files, later] = [paths.slice(0, rest), paths.slice(rest)];

@@ -81,7 +81,7 @@ async function texts(lang) {
     const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));
     parts[later ?? 'main'][key] = text;
   }
-  return Object.entries(parts).map(([name, part]) => ({path: `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
+  return Object.entries(parts).map(([name, part]) => ({path: name === 'tools' ? `tools/${lang}.json` : `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
 }
 
 /** One engine as `scripts/build wasm` leaves it: the module and its minified glue. */

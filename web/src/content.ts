@@ -50,7 +50,7 @@ async function fetch_json<T>(path: string): Promise<T> {
 export const fetch_index = () => fetch_json<Index>('programs/index.json');
 
 /** Parts of the string table, as scripts/content.mjs cuts it. */
-export type TextPart = 'main' | 'cycle' | 'mistakes' | 'tools';
+export type TextPart = 'main' | 'cycle' | 'mistakes';
 
 const once = new Map<string, Promise<unknown>>();
 

@@ -1,5 +1,5 @@
 /** Kept stores as a file: written, and read back with what is wrong with it. */
-import {is_store, new_id, type KeptStore} from './shelf';
+import {is_store, new_id, type KeptStore} from './kept';
 
 const format = 'shopgauge-stores';
 const version = 1;

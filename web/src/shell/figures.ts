@@ -3,7 +3,7 @@ import type {Assessed} from '../calculation';
 import {metric_of} from '../document';
 import type {Finding, Node, Score} from '../generated/shopgauge';
 import type {ProgramDocument} from '../program';
-import type {Figure} from './shelf';
+import type {Figure} from './kept';
 
 const numbers = (parts: Record<string, unknown>): Partial<Figure> => Object.fromEntries(Object.entries(parts).filter(([, value]) => typeof value === 'number'));
 

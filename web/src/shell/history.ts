@@ -3,7 +3,7 @@ import {html, nothing, svg, type TemplateResult} from 'lit';
 import {months_of} from '../format';
 import {icon, verdict_icon} from '../icons';
 import {name_of, text_of, type View} from '../view';
-import type {Figure, Snapshot} from './shelf';
+import type {Figure, Snapshot} from './kept';
 
 export interface Line {
   id: string;

@@ -1,6 +1,6 @@
 /** What the tools of the standalone page share: the element, its view with the tools' own words, its state, and what is told above the page. */
 import {write_address} from '../address';
-import {fetch_texts} from '../content';
+import {home} from '../content';
 import type {Lang} from '../generated/shopgauge';
 import type {Icon} from '../icons';
 import type {ShopGauge} from '../shop-gauge';
@@ -36,7 +36,9 @@ export class Host extends EventTarget {
   async speak(): Promise<void> {
     const lang = this.element.view()?.lang;
     if (!lang || lang === this.own_lang) return;
-    const texts = await fetch_texts(lang, 'tools');
+    const answer = await fetch(new URL(`tools/${lang}.json`, home));
+    if (!answer.ok) throw new Error(`tools/${lang}.json: ${answer.status}`);
+    const texts = (await answer.json()) as Table;
     if (lang !== this.element.view()?.lang) return;
     [this.own_texts, this.own_lang] = [texts, lang];
     this.changed();

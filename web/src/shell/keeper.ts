@@ -7,7 +7,7 @@ import type {Fields, State} from '../state';
 import {has_input, has_reading} from '../state';
 import {figures_of} from './figures';
 import type {Host} from './host';
-import {all_stores, fault_of, joined_months, new_id, remove_store, write_store, type Fault, type KeptStore, type Snapshot} from './shelf';
+import {all_stores, fault_of, joined_months, new_id, remove_store, write_store, type Fault, type KeptStore, type Snapshot} from './kept';
 
 const patience_ms = 500;
 /** Which store a tab has open, over a reload of it; and the last one of all, for a visit without an address. */

@@ -9,7 +9,7 @@ import {history, type Line} from './history';
 import type {Host} from './host';
 import {glyph} from './icons';
 import {save_file} from './save_file';
-import type {KeptStore, Snapshot} from './shelf';
+import type {KeptStore, Snapshot} from './kept';
 import {common} from './styles';
 
 /** No collection is as long; such a file is not even read. */

@@ -19,7 +19,7 @@ import type {Host} from './host';
 import {glyph} from './icons';
 import {loaded_of} from './requests';
 import {save_file} from './save_file';
-import type {Snapshot} from './shelf';
+import type {Snapshot} from './kept';
 import {common} from './styles';
 import {typed_text} from './words';
 
