@@ -1,4 +1,4 @@
-# The header-only libraries that the core, the command and the tests use, from Debian's packages.
+# The libraries that the core, the command and the tests use, from Debian's packages; header-only, but for CSV.
 #
 # Emscripten must not see /usr/include (its own C library's headers would be hidden), so each library's folder is linked alone into
 # <build>/include. Native builds go the same way, so both worlds compile the same text.
@@ -16,6 +16,12 @@ endfunction()
 shopgauge_header_library(nlohmann_json nlohmann json.hpp)
 if(NOT EMSCRIPTEN)
   shopgauge_header_library(CLI11 CLI CLI.hpp)
+  # A C library of one header, which lies in /usr/include itself.
+  find_library(CSV_LIBRARY csv REQUIRED)
+  mark_as_advanced(CSV_LIBRARY)
+  add_library(csv UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(csv PROPERTIES IMPORTED_LOCATION "${CSV_LIBRARY}")
+  find_package(Threads REQUIRED)
 endif()
 if(SHOPGAUGE_TESTS)
   shopgauge_header_library(valijson valijson validator.hpp)

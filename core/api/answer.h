@@ -22,11 +22,12 @@ extern const Function kTimeline;
 extern const Function kCompare;
 extern const Function kPlan;
 
-// The reply to a request of `function`; of none: to a request that says itself what it asks, which
-// `choose` finds (it may raise issues).
+// The reply to a request of `function`.
 [[nodiscard]] std::string answer(const Catalog& catalog, std::string_view text,
-                                 const Function* function,
-                                 const Function& (*choose)(const Cursor& request) = nullptr);
+                                 const Function* function);
+// The same for a request that is read already, whose issues go to `issues`; it may have `keys`.
+[[nodiscard]] std::string answer(const Catalog& catalog, const Cursor& request,
+                                 const Issues& issues, const Function& function, Literal keys);
 
 }  // namespace shopgauge::api
 

@@ -1,11 +1,10 @@
 // `plan`: what must change so that a goal is reached. A file of its own, so that an engine that
 // only assesses does not link it.
 
-#include "core/outlook/plan.h"
-
 #include <algorithm>
 
 #include "core/api/answer.h"
+#include "core/api/write_plan.h"
 
 namespace shopgauge {
 namespace {
@@ -100,72 +99,96 @@ std::vector<Rational> read_effort(const Cursor& request, const Program& program)
   return effort;
 }
 
-void write_now(JsonWriter& writer, const Program& program, std::size_t metric, const Json* now) {
-  writer.begin_object().key("metric").string(program.metrics[metric].id);
-  if (now != nullptr) {
-    writer.key("now").json(*now);
+constexpr int kMostDays = 366;
+
+// A whole number of days, or nothing after an issue.
+std::optional<int> read_days(const Cursor& at) {
+  const Rational* number = at.number();
+  const auto days = number == nullptr ? std::nullopt : to_int64(*number);
+  if (days && *days >= 0 && *days <= kMostDays) {
+    return static_cast<int>(*days);
+  }
+  if (number != nullptr) {
+    at.issue("period.out_of_range", "must be a whole number of days of at most a year",
+             {{"id", "days_left"}});
+  }
+  return std::nullopt;
+}
+
+// The last day of the period: said, or so many days on, or the end of the month of `as_of`.
+std::optional<Date> read_end(const Cursor& at, Date as_of) {
+  const Cursor to = at.find("to");
+  const Cursor left = at.find("days_left");
+  if (to && left) {
+    left.issue("period.both", "give the period's last day or the days left, not both");
+    return std::nullopt;
+  }
+  if (left) {
+    const std::optional<int> days = read_days(left);
+    return days ? std::optional(add_days(as_of, *days)) : std::nullopt;
+  }
+  return to ? read_day(to) : last_day(month_of(as_of));
+}
+
+const Rational* read_rate(const Cursor& at) {
+  const Rational* number = at.number();
+  if (number != nullptr && number->sign() < 0) {
+    at.issue("period.out_of_range", "must not be negative", {{"id", "orders_a_day"}});
+  }
+  return number;
+}
+
+// One number for all ratios, or numbers by metric.
+void read_orders(const Cursor& at, const Program& program, PeriodUnderWay& period) {
+  period.orders_a_day.resize(program.metrics.size());
+  if (!at || !at.json().is(Json::Kind::object)) {
+    const Rational* number = at ? read_rate(at) : nullptr;
+    for (std::size_t i = 0; number != nullptr && i < program.metrics.size(); ++i) {
+      period.orders_a_day[i] = *number;
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const Cursor one = at[i];
+    const auto metric = find_metric(program, at.key(i));
+    const Rational* number = read_rate(one);
+    if (!metric) {
+      one.issue("metric.unknown", "the program has no such metric", {{"id", at.key(i)}});
+    } else if (number != nullptr) {
+      period.orders_a_day[*metric] = *number;
+    }
   }
 }
 
-void write_value(JsonWriter& writer, Literal key, const Metric& metric, const Rational& value) {
-  writer.key(key);
-  if (metric.kind == MetricKind::flag) {
-    writer.boolean(!value.is_zero());
-  } else {
-    write_number(writer, value);
+// Nothing where the request has no period, or after an issue.
+std::optional<PlannedPeriod> read_period(const Cursor& at, const Program& program,
+                                         const std::optional<Date>& date) {
+  if (!at || !at.need_object("as_of from to days_left orders_a_day")) {
+    return std::nullopt;
   }
-}
-
-void write_levers(JsonWriter& writer, const Program& program, const std::vector<Lever>& levers) {
-  writer.key("levers").begin_array();
-  for (const Lever& lever : levers) {
-    write_now(writer, program, lever.metric, lever.now);
-    if (lever.needed) {
-      write_value(writer, "needed", program.metrics[lever.metric], *lever.needed);
-    }
-    writer.key("reachable").boolean(lever.reachable);
-    if (lever.organic_orders) {
-      writer.key("organic_orders").number(*lever.organic_orders);
-    }
-    writer.end_object();
+  PlannedPeriod period;
+  read_orders(at.find("orders_a_day"), program, period.under_way);
+  const Cursor said = date ? at.find("as_of") : at.need("as_of");
+  const std::optional<Date> as_of = said ? read_day(said) : date;
+  if (!as_of) {
+    return std::nullopt;
   }
-  writer.end_array();
-}
-
-void write_headroom(JsonWriter& writer, const Program& program,
-                    const std::vector<Headroom>& headroom) {
-  writer.key("headroom").begin_array();
-  for (const Headroom& room : headroom) {
-    write_now(writer, program, room.metric, room.now);
-    write_value(writer, "limit", program.metrics[room.metric], *room.limit);
-    if (room.more_bad_orders) {
-      writer.key("more_bad_orders").number(*room.more_bad_orders);
-    }
-    writer.end_object();
+  const Cursor begins = at.find("from");
+  const std::optional<Date> from = begins ? read_day(begins) : first_day(month_of(*as_of));
+  const std::optional<Date> to = read_end(at, *as_of);
+  if (!from || !to) {
+    return std::nullopt;
   }
-  writer.end_array();
-}
-
-void write_combinations(JsonWriter& writer, const Program& program,
-                        const std::vector<Combination>& combinations) {
-  writer.key("combinations").begin_array();
-  for (const Combination& one : combinations) {
-    writer.begin_object().key("changes").begin_array();
-    for (const Change& change : one.changes) {
-      writer.begin_object().key("metric").string(program.metrics[change.metric].id);
-      write_value(writer, "to", program.metrics[change.metric], change.to);
-      writer.end_object();
-    }
-    writer.end_array().key("effort").figure(one.effort).key("result").begin_object();
-    if (one.result.score) {
-      writer.key("score").number(one.result.score->value.low);
-    }
-    if (one.result.verdict) {
-      writer.key("verdict").word(verdict_text(*one.result.verdict));
-    }
-    writer.end_object().end_object();
+  if (*from > *as_of || *to < *as_of || days_between(*from, *to) > kMostDays) {
+    at.issue("period.order", "the day lies within its period, which is no longer than a year",
+             {{"date", to_text(*as_of)}, {"from", to_text(*from)}, {"until", to_text(*to)}});
+    return std::nullopt;
   }
-  writer.end_array();
+  period.days = {*from, *to};
+  period.as_of = *as_of;
+  period.under_way.days_gone = days_between(*from, *as_of) + 1;
+  period.under_way.days_left = days_between(*as_of, *to);
+  return period;
 }
 
 void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& writer) {
@@ -178,15 +201,17 @@ void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& wri
   const Cursor at = request.need("goal");
   const std::optional<Goal> goal = at ? read_goal(at, program) : std::nullopt;
   const std::vector<Rational> effort = read_effort(request, program);
+  const auto period = read_period(request.find("period"), program, selection.date);
   if (request.has_issues() || !goal) {
     return;
   }
   write_edition(writer, program);
   const Plan plan = make_plan(program, reading, *goal, effort);
-  writer.key("goal_met").boolean(plan.goal_met).key("reachable").boolean(plan.reachable);
-  write_levers(writer, program, plan.levers);
-  write_headroom(writer, program, plan.headroom);
-  write_combinations(writer, program, plan.combinations);
+  write_plan(writer, program, plan);
+  if (period) {
+    write_period(writer, program, *period,
+                 plan_period(program, reading, *goal, plan, period->under_way));
+  }
   std::vector<Warning> warnings;
   if (selection.date) {
     warn_of_edition(program, *selection.date, warnings);
@@ -199,8 +224,8 @@ void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& wri
 }  // namespace
 
 namespace api {
-const Function kPlan = {"plan", "program edition date enrolment profile metrics given goal effort",
-                        &reply_plan};
+const Function kPlan = {
+    "plan", "program edition date enrolment profile metrics given goal effort period", &reply_plan};
 }  // namespace api
 
 std::string plan(const Catalog& catalog, std::string_view request) {

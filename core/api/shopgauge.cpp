@@ -200,8 +200,7 @@ const Function kTimeline = {"timeline",
                             "program edition date enrolment profile months checks choices until",
                             &reply_timeline};
 
-std::string answer(const Catalog& catalog, std::string_view text, const Function* function,
-                   const Function& (*choose)(const Cursor& request)) {
+std::string answer(const Catalog& catalog, std::string_view text, const Function* function) {
   const RationalScope scope;
   const Result<Json> json = parse_json(text);
   if (!json.ok()) {
@@ -209,14 +208,15 @@ std::string answer(const Catalog& catalog, std::string_view text, const Function
   }
   Issues issues;
   const CursorContext context = request_context(issues);
-  const Cursor request(json.value(), context);
+  return answer(catalog, Cursor(json.value(), context), issues, *function, function->keys);
+}
+
+std::string answer(const Catalog& catalog, const Cursor& request, const Issues& issues,
+                   const Function& function, Literal keys) {
   JsonWriter writer;
   begin_value(writer);
-  std::string keys = function == nullptr ? "function " : "";
-  const Function& asked = function == nullptr ? choose(request) : *function;
-  keys += asked.keys;
-  if (issues.empty() && request.need_object(keys.c_str())) {
-    asked.reply(request, catalog.editions(), writer);
+  if (issues.empty() && request.need_object(keys)) {
+    function.reply(request, catalog.editions(), writer);
   }
   return issues.empty() ? end_value(writer) : refuse(issues);
 }

@@ -60,15 +60,19 @@ class Catalog {
 [[nodiscard]] std::string compare(const Catalog& catalog, std::string_view request);
 
 // What must change so that a goal is reached: by one metric alone, by further orders, by the
-// cheapest combinations; and how much may go wrong. Issues besides those of `assess`:
-// `goal.unknown`, `effort.out_of_range`.
+// cheapest combinations; how much may go wrong; why not, where it is out of reach; and with
+// `period` what the days left must bring. Issues besides those of `assess`: `goal.unknown`,
+// `effort.out_of_range`, `period.order`, `period.both`, `period.out_of_range`.
 [[nodiscard]] std::string plan(const Catalog& catalog, std::string_view request);
 
-// One line of a batch: a request of `timeline` where it says `until`, of `compare` where it has
-// `sides`, else of `assess`; a line may
-// name its function itself ("function":"assess"). Issue besides those of the function:
-// `request.function`. Always one reply, in one line; a blank line is refused like any other text.
-[[nodiscard]] std::string answer_line(const Catalog& catalog, std::string_view line);
+// One line of a batch: a request of the function that it names ("function":"assess"), else of
+// `function`, else of `timeline` where it says `until`, of `compare` where it has `sides`, of
+// `plan` where it has `goal`, else of `assess`. What it calls its store ("store":"A17", a text of 1
+// to 256 bytes or a whole number) stands first in the reply. Issues besides those of the function:
+// `request.function`, `request.store`. Always one reply, in one line; a blank line is refused like
+// any other text.
+[[nodiscard]] std::string answer_line(const Catalog& catalog, std::string_view line,
+                                      std::string_view function = {});
 
 // All faults of a program document, with line and column.
 [[nodiscard]] std::string check(std::string_view document);

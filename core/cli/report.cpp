@@ -9,8 +9,6 @@
 namespace shopgauge::cli {
 namespace {
 
-std::string line(const std::string& text) { return text + "\n"; }
-
 // "/profile/weights/goods" -> "Goods · weight", "/program/…" -> what stands there in the document.
 std::string about(const std::string& path, const Texts& texts) {
   const std::string profile = "/profile/";
@@ -168,6 +166,8 @@ std::string params_text(const Json& issue, const Texts& texts, std::vector<Param
 
 }  // namespace
 
+std::string line(const std::string& text) { return text + "\n"; }
+
 std::string signed_number(const Json& value) {
   return (value.number.sign() > 0 ? "+" : "") + to_decimal(value.number);
 }
@@ -194,6 +194,21 @@ std::string plain(const Json& value, const Texts& texts) {
       return "—";
   }
   return {};
+}
+
+std::string measure(const Json& value, const std::string& of, const Texts& texts) {
+  if (!texts.is_rate(of)) {
+    return plain(value, texts);
+  }
+  constexpr int kDigits = 4;
+  if (value.is(Json::Kind::number)) {
+    return display(value.number * 100, kDigits) + "%";
+  }
+  const Json* num = value.find("num");
+  const Json* den = value.find("den");
+  const bool counted = num != nullptr && den != nullptr && !den->number.is_zero();
+  return plain(value, texts) +
+         (counted ? " = " + display(num->number / den->number * 100, 2) + "%" : "");
 }
 
 std::string met(const Json& value, const Texts& texts) {

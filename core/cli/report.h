@@ -21,6 +21,7 @@ namespace shopgauge::cli {
 [[nodiscard]] std::string report_issues(const Json& issues, const Texts& texts);
 
 // Parts that several reports have.
+[[nodiscard]] std::string line(const std::string& text);
 [[nodiscard]] std::string heading(const Json& value, const Texts& texts);
 [[nodiscard]] std::string report_findings(const Json& findings, const Texts& texts,
                                           const std::string& indent);
@@ -41,6 +42,8 @@ namespace shopgauge::cli {
 [[nodiscard]] std::string signed_number(const Json& value);
 // A number, a ratio, a percentage … as people read it.
 [[nodiscard]] std::string plain(const Json& value, const Texts& texts);
+// The same of a metric, or of a standard or indicator of one: rates in percent.
+[[nodiscard]] std::string measure(const Json& value, const std::string& of, const Texts& texts);
 
 }  // namespace shopgauge::cli
 

@@ -27,8 +27,6 @@ class Titles {
   const Texts& second_;
 };
 
-std::string line(const std::string& text) { return text + "\n"; }
-
 std::string row(const std::string& name, const std::string& from, const std::string& to,
                 const std::string& difference) {
   std::string text = pad(name, 38) + pad(from, 14, true) + pad(to, 14, true);
@@ -38,15 +36,15 @@ std::string row(const std::string& name, const std::string& from, const std::str
 
 std::string arrow(const std::string& from, const std::string& to) { return from + " → " + to; }
 
-std::string end_text(const Json& end, const Texts& texts) {
+std::string end_text(const Json& end, const std::string& metric, const Texts& texts) {
   if (end.is(Json::Kind::array)) {
     std::string text;
     for (const Json& part : end.items) {
-      text += (text.empty() ? "" : ", ") + end_text(part, texts);
+      text += (text.empty() ? "" : ", ") + end_text(part, metric, texts);
     }
     return "[" + text + "]";
   }
-  return plain(end, texts);
+  return metric.empty() ? plain(end, texts) : measure(end, metric, texts);
 }
 
 std::string report_causes(const Json& node, const Texts& texts, const std::string& indent) {
@@ -58,8 +56,9 @@ std::string report_causes(const Json& node, const Texts& texts, const std::strin
     const auto end = [&](const char* key) {
       const Json* value = cause.find(key);
       return value == nullptr ? "—"
-             : of == "basis"  ? texts.get("node_basis." + value->string)
-                              : end_text(*value, texts);
+             : of == "basis"
+                 ? texts.get("node_basis." + value->string)
+                 : end_text(*value, of == "input" ? node.find("id")->string : "", texts);
     };
     text += indent + texts.get("cause." + of) + ": " + arrow(end("from"), end("to"));
     if (const Json* points = cause.find("points")) {
@@ -120,11 +119,11 @@ std::string report_points(const Json& difference, const Titles& titles) {
   return text + row("  " + texts.get("cli.total"), "", "", change_of(difference, "unrounded"));
 }
 
-std::string finding_end(const Json& finding, const Texts& texts) {
+std::string finding_end(const Json& finding, const std::string& id, const Texts& texts) {
   const Json* target = finding.find("target");
   const Json* answer = finding.find("met");
   std::string text = texts.get("operator." + finding.find("operator")->string) + " " +
-                     (target == nullptr ? "—" : plain(*target, texts));
+                     (target == nullptr ? "—" : measure(*target, id, texts));
   return text + (answer == nullptr ? "" : ", " + met(*answer, texts));
 }
 
@@ -134,10 +133,11 @@ std::string report_standards(const Json& standards, const Titles& titles) {
   for (const Json& standard : standards.items) {
     const Json* from = standard.find("from");
     const Json* to = standard.find("to");
-    text += "  " + titles.of(standard.find("id")->string) + ": ";
+    const std::string& id = standard.find("id")->string;
+    text += "  " + titles.of(id) + ": ";
     text += from != nullptr && to != nullptr
-                ? arrow(finding_end(*from, titles.first()), finding_end(*to, texts))
-                : finding_end(from == nullptr ? *to : *from, texts) + only(standard, texts);
+                ? arrow(finding_end(*from, id, titles.first()), finding_end(*to, id, texts))
+                : finding_end(from == nullptr ? *to : *from, id, texts) + only(standard, texts);
     text += "\n";
   }
   return text.empty() ? text : "\n" + line(texts.get("cli.standards")) + text;

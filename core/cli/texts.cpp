@@ -28,6 +28,12 @@ const Json* find_title(const Json& at, std::string_view id) {
   return nullptr;
 }
 
+const Json* find_item(const Json& list, const std::string& id) {
+  const auto found = std::find_if(list.items.begin(), list.items.end(),
+                                  [&](const Json& one) { return one.find("id")->string == id; });
+  return found == list.items.end() ? nullptr : &*found;
+}
+
 // The metric of the first node with this id below `at`: an indicator has its metric's title.
 const Json* find_metric_of(const Json& at, std::string_view id) {
   for (const Json& node : at.items) {
@@ -113,6 +119,26 @@ std::string Texts::title(const std::string& id) const {
   return has("adjustment." + id)  ? get("adjustment." + id)
          : has("enrolment." + id) ? get("enrolment." + id)
                                   : get(id);
+}
+
+const Json* Texts::metric(const std::string& id) const {
+  const Json* metrics = document_ == nullptr ? nullptr : document_->find("metrics");
+  return metrics == nullptr ? nullptr : find_item(*metrics, id);
+}
+
+bool Texts::is_rate(const std::string& id) const {
+  const Json* found = metric(id);
+  const Json* standards = document_ == nullptr ? nullptr : document_->find("standards");
+  const Json* standard =
+      found != nullptr || standards == nullptr ? nullptr : find_item(*standards, id);
+  const Json* score = document_ == nullptr ? nullptr : document_->find("score");
+  if (standard != nullptr) {
+    found = metric(standard->find("metric")->string);
+  } else if (found == nullptr && score != nullptr) {
+    const Json* of = find_metric_of(*score->find("nodes"), id);
+    found = of == nullptr ? nullptr : metric(of->string);
+  }
+  return found != nullptr && found->find("kind")->string == "rate";
 }
 
 std::string Texts::title_in(const std::string& list, const std::string& id) const {

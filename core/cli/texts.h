@@ -26,6 +26,10 @@ class Texts {
   // The title of a metric, node, standard, gate or adjustment of the document, in this language;
   // the id where it has none.
   [[nodiscard]] std::string title(const std::string& id) const;
+  // The metric with this id in the document, or null.
+  [[nodiscard]] const Json* metric(const std::string& id) const;
+  // Whether the metric with this id, or that of the standard or indicator, is a rate.
+  [[nodiscard]] bool is_rate(const std::string& id) const;
   // The title of the entry with this id of one list of the document: "tiers", "lookback".
   [[nodiscard]] std::string title_in(const std::string& list, const std::string& id) const;
   // `texts` of the document: "rule.…", "store_type.…".

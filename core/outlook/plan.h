@@ -6,25 +6,20 @@
 
 #include <vector>
 
-#include "core/scoring/assess.h"
+#include "core/outlook/goal.h"
 
 namespace shopgauge {
-
-struct Goal {
-  enum class Kind : std::uint8_t { score, verdict, gate, metric };
-  Kind kind = Kind::verdict;
-  Rational value;         // score: as shown; metric
-  std::size_t index = 0;  // of the gate or metric
-  bool at_least = true;   // metric
-};
 
 // One metric alone.
 struct Lever {
   std::size_t metric = 0;
-  const Json* now = nullptr;               // as given; null where it is taken as not given
-  std::optional<Rational> needed;          // the first value that reaches the goal
-  bool reachable = false;                  // where it is known by counts: by finitely many orders
-  std::optional<Rational> organic_orders;  // the fewest further orders at the best value
+  const Json* now = nullptr;                // as given; null where it is taken as not given
+  std::optional<Rational> needed;           // the first value that reaches the goal
+  bool reachable = false;                   // where it is known by counts: by finitely many orders
+  std::optional<Rational> organic_orders;   // the fewest further orders at the best value
+  std::optional<Shortfall> shortfall;       // of its best value, where that does not reach the goal
+  std::vector<std::string_view> standards;  // of the verdict, unmet today, that read it
+  std::vector<std::string_view> areas;      // theirs
 };
 
 struct Headroom {
@@ -49,6 +44,7 @@ struct Combination {
 struct Plan {
   bool goal_met = false;
   bool reachable = false;
+  std::optional<Shortfall> shortfall;  // where it is not: of all levers at their best
   std::vector<Lever> levers;
   std::vector<Headroom> headroom;
   std::vector<Combination> combinations;  // the cheapest first, at most three

@@ -2,6 +2,7 @@
 
 #include "core/outlook/scale.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace shopgauge {
@@ -21,11 +22,29 @@ Json counts_of(const Json& given, const Rational& events, const Rational& sample
   return counts;
 }
 
+Rational floor(const Rational& value) {
+  const Rational whole = truncate(value);
+  return whole > value ? whole - 1 : whole;
+}
+
+Rational ceiling(const Rational& value) { return -floor(-value); }
+
+// What is not a whole number is passed at the next one.
+void add_end(const Rational& passed_at, std::vector<std::int64_t>& ends) {
+  const Rational whole = truncate(passed_at);
+  const auto first = to_int64(passed_at > whole ? whole + 1 : whole);
+  if (first && *first > 0) {
+    ends.push_back(*first - 1);
+    ends.push_back(*first);
+  }
+}
+
 }  // namespace
 
-Scale::Scale(const Program& program, std::size_t metric, const Input& today)
+Scale::Scale(const Program& program, std::size_t metric, const Input& today, Turns turns)
     : rule_(program.metrics[metric]),
       metric_(metric),
+      turns_(std::move(turns)),
       given_(today.given),
       today_(today.state == InputState::value ? today.value : rule_.if_absent.value_or(0)),
       step_(step_of(program, metric, rule_.kind)) {
@@ -48,9 +67,14 @@ std::int64_t Scale::most(bool better) const {
   if (!last) {
     return kMostSteps;
   }
-  const Rational way = abs(*last - today_) / step_;
-  const std::int64_t whole = to_int64(truncate(way)).value_or(kMostSteps);
-  return std::min(kMostSteps, whole + (way.is_integer() ? 0 : 1));
+  if (*last == today_) {
+    return 0;
+  }
+  // The places of the grid between today's value and the end, and the end itself.
+  const bool up = better == rule_.higher_is_better;
+  const Rational way = up ? ceiling(*last / step_) - floor(today_ / step_)
+                          : ceiling(today_ / step_) - floor(*last / step_);
+  return std::min(kMostSteps, to_int64(way).value_or(kMostSteps));
 }
 
 std::optional<Rational> Scale::after(std::int64_t steps) const {
@@ -77,6 +101,59 @@ std::optional<Rational> Scale::after(std::int64_t steps) const {
     return infinite ? std::nullopt : std::optional(*last);
   }
   return value;
+}
+
+std::int64_t Scale::last_step() const {
+  const std::int64_t last = most(true);
+  return last > 0 && !after(last) ? last - 1 : last;
+}
+
+std::vector<std::int64_t> Scale::piece_ends(bool better) const {
+  std::vector<std::int64_t> ends;
+  const bool up = better == rule_.higher_is_better;
+  const std::int64_t last = is_flag() ? 0 : most(better);
+  for (const Rational& turn : turns_.values) {
+    if (up ? turn <= today_ : turn >= today_) {
+      continue;
+    }
+    // From today's value off the grid the first step is a part of one.
+    const auto whole = to_int64(truncate(abs(turn - today_) / step_));
+    std::int64_t first = std::max<std::int64_t>(1, whole.value_or(kMostSteps));
+    const auto passes = [&] {
+      const std::optional<Rational> value = after(better ? first : -first);
+      return !value || (up ? *value >= turn : *value <= turn);
+    };
+    while (first < last && !passes()) {
+      ++first;
+    }
+    if (first <= last) {
+      ends.push_back(first - 1);
+      ends.push_back(first);
+    }
+  }
+  std::sort(ends.begin(), ends.end());
+  return ends;
+}
+
+std::vector<std::int64_t> Scale::order_piece_ends(bool best) const {
+  std::vector<std::int64_t> ends;
+  const Rational each = *end(best);
+  for (const Rational& turn : turns_.values) {
+    if (turn != each) {
+      // (events + n × each) / (sample + n) = turn
+      add_end((turn * sample_->number - events_->number) / (each - turn), ends);
+    }
+  }
+  for (const Rational& turn : turns_.samples) {
+    add_end(turn - sample_->number, ends);
+  }
+  for (const Rational& turn : turns_.events) {
+    if (!each.is_zero()) {
+      add_end((turn - events_->number) / each, ends);
+    }
+  }
+  std::sort(ends.begin(), ends.end());
+  return ends;
 }
 
 Input Scale::at(const Rational& value) const { return {InputState::value, value, given_}; }

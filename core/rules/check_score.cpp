@@ -36,11 +36,6 @@ void check_curve_points(const Json& curve, const Ends& range, Inspection& inspec
   }
 }
 
-const Rational* end_of(const Json& metric, std::size_t index) {
-  const std::vector<Json>& range = items_of(metric, "range");
-  return range.size() == 2 && range[index].is(Json::Kind::number) ? &range[index].number : nullptr;
-}
-
 // What the document says of a threshold: its own figure or the default of the shop's.
 std::optional<Rational> default_of(const Json& curve, std::string_view key) {
   const Json* threshold = curve.find(key);

@@ -1,5 +1,5 @@
-// Checks a document by its shapes, then what shapes cannot say: the document itself, metrics,
-// conditions, standards, tiers. Score, rows and cycle have files of their own.
+// Checks a document by its shapes, then what shapes cannot say: the document itself, conditions,
+// standards, tiers. Metrics, score, rows and cycle have files of their own.
 
 #include "core/rules/checker.h"
 
@@ -65,40 +65,6 @@ void check_fraction(const Json& at, Inspection& inspection) {
   if (num != nullptr && den != nullptr &&
       (!num->is_integer() || !den->is_integer() || den->sign() <= 0)) {
     inspection.raise(at, Fault::fraction);
-  }
-}
-
-void raise_outside(const Json& at, const Rational* low, const Rational* high, const Rational& value,
-                   Fault fault, Inspection& inspection) {
-  if ((low != nullptr && value < *low) || (high != nullptr && value > *high)) {
-    inspection.raise(at, fault);
-  }
-}
-
-// An end of a metric's range; null where it has none.
-const Rational* end_of(const Json& metric, std::size_t index) {
-  const std::vector<Json>& range = items_of(metric, "range");
-  return range.size() == 2 && range[index].is(Json::Kind::number) ? &range[index].number : nullptr;
-}
-
-void check_metric(const Json& at, Inspection& inspection) {
-  const std::string_view kind = word_of(at, "kind");
-  const Rational* low = end_of(at, 0);
-  const Rational* high = end_of(at, 1);
-  if (kind == "rate" && items_of(at, "range").size() == 2 &&
-      (low == nullptr || *low != Rational(0) || high == nullptr || *high != Rational(1))) {
-    inspection.raise(*at.find("range"), Fault::rate_range);
-  }
-  const Rational* step = number_of(at, "step");
-  if (step != nullptr && step->sign() <= 0) {
-    inspection.raise(*at.find("step"), Fault::above_zero);
-  }
-  const Rational* absent = number_of(at, "if_absent");
-  if (absent != nullptr) {
-    raise_outside(*at.find("if_absent"), low, high, *absent, Fault::absent_range, inspection);
-    if (kind == "count" && !absent->is_integer()) {
-      inspection.raise(*at.find("if_absent"), Fault::count_whole);
-    }
   }
 }
 
@@ -252,6 +218,11 @@ constexpr Meaning kMeanings[] = {
     {"document", &check_tiers},
     {"in_force", &check_in_force},
     {"number_metric", &check_metric},
+    {"number_metric", &check_rolls},
+    {"flag_metric", &check_rolls},
+    {"fed_mean", &check_fed_by},
+    {"fed_run", &check_fed_by},
+    {"fed_last", &check_fed_by},
     {"fraction", &check_fraction},
     {"metric_condition", &check_comparison},
     {"flag_condition", &check_comparison},

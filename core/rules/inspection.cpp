@@ -206,6 +206,18 @@ std::optional<Ends> ends_of(const Json& at, std::string_view key) {
   return Ends{ends[0].number, ends[1].number};
 }
 
+const Rational* end_of(const Json& metric, std::size_t index) {
+  const std::vector<Json>& range = items_of(metric, "range");
+  return range.size() == 2 && range[index].is(Json::Kind::number) ? &range[index].number : nullptr;
+}
+
+void raise_outside(const Json& at, const Rational* low, const Rational* high, const Rational& value,
+                   Fault fault, Inspection& inspection) {
+  if ((low != nullptr && value < *low) || (high != nullptr && value > *high)) {
+    inspection.raise(at, fault);
+  }
+}
+
 void check_unique(const std::vector<Name>& names, Inspection& inspection) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {

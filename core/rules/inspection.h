@@ -80,6 +80,11 @@ struct Ends {
   Rational high;
 };
 [[nodiscard]] std::optional<Ends> ends_of(const Json& at, std::string_view key);
+// An end of a metric's range, 0 the lowest value, 1 the highest; null where it has none.
+[[nodiscard]] const Rational* end_of(const Json& metric, std::size_t index);
+// Raises where the value lies outside both ends; null: no end.
+void raise_outside(const Json& at, const Rational* low, const Rational* high, const Rational& value,
+                   Fault fault, Inspection& inspection);
 // A list of objects that differ in `id`: raises for those that do not.
 void check_unique(const std::vector<Name>& names, Inspection& inspection);
 
@@ -89,6 +94,9 @@ void check_shapes(Inspection& inspection);
 void check_meaning(std::string_view shape, const Json& at, Inspection& inspection);
 
 // What check_meaning calls; each tolerates faults of shape.
+void check_metric(const Json& at, Inspection& inspection);
+void check_rolls(const Json& at, Inspection& inspection);
+void check_fed_by(const Json& at, Inspection& inspection);
 void check_score(const Json& at, Inspection& inspection);
 void check_group(const Json& at, Inspection& inspection);
 void check_indicator(const Json& at, Inspection& inspection);

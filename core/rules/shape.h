@@ -23,7 +23,7 @@ enum class Presence : std::uint8_t {
   kind     // required, and says which shape this is: where it is wrong, nothing else is looked at
 };
 
-// What may stand under a key, in a few characters (the table of shape.cpp explains them).
+// What may stand under a key, in a few characters (shape_table.h explains them).
 struct KeyType {
   enum class Kind : std::uint8_t {
     text,       // both languages

@@ -17,11 +17,14 @@ namespace {
 using Path = std::vector<std::size_t>;
 using Kind = Json::Kind;
 
-// What no reply is computed from: words for people, and `step`, which a plan alone would read.
-constexpr std::array<std::string_view, 20> kSilent = {
-    "$schema", "format",      "title", "summary", "platform",    "sources",      "questions",
-    "step",    "numerator",   "note",  "what",    "window",      "clock",        "where",
-    "advice",  "consequence", "texts", "words",   "denominator", "profile_texts"};
+// What no reply of a case is computed from: words for people; `step`, which a plan alone reads;
+// `rolls` and `fed_by`, which a forecast alone reads (tests/repository/windows.py compares them
+// with the texts beside them).
+constexpr std::array<std::string_view, 22> kSilent = {
+    "$schema",     "format",        "title",     "summary",     "platform", "sources",
+    "questions",   "step",          "numerator", "note",        "what",     "window",
+    "clock",       "where",         "advice",    "consequence", "texts",    "words",
+    "denominator", "profile_texts", "rolls",     "fed_by"};
 
 // A key that may be another, and one that may be absent.
 struct Other {

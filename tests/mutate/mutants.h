@@ -35,7 +35,7 @@ struct Mutant {
 };
 
 // All mutants of the document in the order of its text. Texts, sources, notes and what only a plan
-// would read (`step`) are left alone.
+// or a forecast reads (`step`, `rolls`, `fed_by`) are left alone.
 std::vector<Mutant> mutants_of(const Json& document, std::string_view text);
 
 void change(const Edits& edits, Json& document);

@@ -26,9 +26,11 @@ TEST(Mutants, NumbersMoveByTheirLastDigit) {
                "/gates/0/when/below/value: 0.50 -> 0.51"}));
 }
 
-TEST(Mutants, WordsForPeopleAndStepsOfAPlanStay) {
+TEST(Mutants, WordsForPeopleStepsAndWindowsStay) {
   EXPECT_EQ(changes_of(R"({"format": 1, "metrics": [{"id": "a", "unit": "days", "better": "lower",
-              "step": 1, "title": {"en": "1"}}], "sources": [{"date": "2026-01-01"}]})"),
+              "step": 1, "title": {"en": "1"}, "rolls": {"days": 30, "lag": 1}},
+              {"id": "b", "fed_by": {"statistic": "days_below", "below": 60}}],
+              "sources": [{"date": "2026-01-01"}]})"),
             Changes());
 }
 

@@ -10,21 +10,15 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "tests/api/corpus.h"
-#include "tests/property/edition.h"
+#include "tests/property/fixture.h"
 #include "tests/property/oracle.h"
 #include "tests/property/steer.h"
-#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
 
-class Boundary : public testing::TestWithParam<std::string> {
+class Boundary : public OfEdition {
  protected:
-  Boundary() : edition_(GetParam()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
-  }
-
   // The engine answers as the oracle does, which is returned; it looks at the request further on.
   Oracle ask(const Json& request) {
     const std::string text = written(request);
@@ -43,13 +37,9 @@ class Boundary : public testing::TestWithParam<std::string> {
   // The leaf's subject around the target, which stands in the profile at `path` where that is not
   // empty. What is decided changes there, if anything can show it.
   void try_around(const Leaf& leaf, const Rational& target, const std::string& path);
-
-  Edition edition_;
-  Catalog catalog_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Of, Boundary, testing::ValuesIn(shipped_documents()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Boundary, testing::ValuesIn(shipped_documents()), &name_of_document);
 
 // Around a number: by the metric's step, and by a unit of the number's last digit.
 std::vector<Rational> around(const Rational& number, const Rational& step) {

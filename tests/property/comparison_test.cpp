@@ -9,33 +9,16 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "tests/api/corpus.h"
-#include "tests/property/draw.h"
-#include "tests/property/edition.h"
+#include "tests/property/fixture.h"
 #include "tests/property/sums.h"
-#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
 
 const int kComparisons = times(30);  // of each edition, for each property
 
-class Comparisons : public testing::TestWithParam<std::string> {
+class Comparisons : public DrawnFromEdition {
  protected:
-  Comparisons()
-      : trace_(__FILE__, __LINE__, "SHOPGAUGE_SEED=" + std::to_string(seed_of_run())),
-        edition_(GetParam()),
-        draw_(edition_, seed_of_run()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
-  }
-
-  Json value_of(std::string (*function)(const Catalog&, std::string_view), const Json& request) {
-    const std::string text = written(request);
-    const Json reply = parse(function(catalog_, text), text);
-    EXPECT_TRUE(is_ok(reply)) << text << "\n" << written(reply);
-    return is_ok(reply) ? member(reply, "value") : object();
-  }
-
   static Json compared(const Json& request, const Json& first, const Json& second) {
     Json with_sides = request;
     part(with_sides, "sides") = list({first, second});
@@ -47,15 +30,10 @@ class Comparisons : public testing::TestWithParam<std::string> {
     part(side, "metrics") = draw_.metrics(share);
     return side;
   }
-
-  testing::ScopedTrace trace_;
-  Edition edition_;
-  Draw draw_;
-  Catalog catalog_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Of, Comparisons, testing::ValuesIn(shipped_documents()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+                         &name_of_document);
 
 // Every member of `all` that `wanted` has too says the same there.
 void expect_members(const Json& all, const Json& wanted, const std::string& request) {

@@ -10,12 +10,10 @@
 
 #include "core/base/decimal.h"
 #include "core/calendar/month.h"
-#include "tests/api/corpus.h"
 #include "tests/property/course.h"
-#include "tests/property/edition.h"
+#include "tests/property/fixture.h"
 #include "tests/property/oracle.h"
 #include "tests/property/steer.h"
-#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
@@ -37,10 +35,9 @@ std::vector<std::string> months_before(const Json& value, std::string_view date)
   return months;
 }
 
-class CourseBoundary : public testing::TestWithParam<std::string> {
+class CourseBoundary : public OfEdition {
  protected:
-  CourseBoundary() : edition_(GetParam()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
+  CourseBoundary() {
     best_ = request_from(edition_, Base::best);
     worst_ = request_from(edition_, Base::worst);
     if (best_.find("profile") == nullptr) {
@@ -206,15 +203,13 @@ class CourseBoundary : public testing::TestWithParam<std::string> {
 
   void try_month(const Json& course, const std::string& month);
 
-  Edition edition_;
-  Catalog catalog_;
   Json best_;
   Json worst_;
   std::set<std::string> judged_;  // standards
 };
 
 INSTANTIATE_TEST_SUITE_P(Of, CourseBoundary, testing::ValuesIn(documents_with_cycles()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+                         &name_of_document);
 
 // The standards that count for a month's verdict.
 std::vector<std::string> deciding(const Json& document, const std::vector<Json>& findings) {

@@ -12,37 +12,22 @@
 #include <vector>
 
 #include "core/calendar/month.h"
-#include "tests/api/corpus.h"
 #include "tests/fuzz/claims.h"
-#include "tests/property/draw.h"
-#include "tests/property/edition.h"
+#include "tests/property/fixture.h"
 #include "tests/property/oracle.h"
-#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
 
 const int kCourses = times(20);  // of each edition, for each property
 
-class Courses : public testing::TestWithParam<std::string> {
+class Courses : public DrawnFromEdition {
  protected:
-  Courses()
-      : trace_(__FILE__, __LINE__, "SHOPGAUGE_SEED=" + std::to_string(seed_of_run())),
-        edition_(GetParam()),
-        draw_(edition_, seed_of_run()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
-  }
-
   Json course() { return drawn_course(edition_, catalog_, draw_); }
-
-  testing::ScopedTrace trace_;
-  Edition edition_;
-  Draw draw_;
-  Catalog catalog_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Of, Courses, testing::ValuesIn(documents_with_cycles()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+                         &name_of_document);
 
 std::string text_of(Answer answer) {
   return answer == Answer::open ? "undetermined" : answer == Answer::yes ? "true" : "false";

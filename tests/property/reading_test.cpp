@@ -9,43 +9,18 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "tests/api/corpus.h"
-#include "tests/property/draw.h"
-#include "tests/property/edition.h"
+#include "tests/property/fixture.h"
 #include "tests/property/oracle.h"
 #include "tests/property/sums.h"
-#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
 
 const int kReadings = times(30);  // of each edition, for each property
 
-class Readings : public testing::TestWithParam<std::string> {
- protected:
-  Readings()
-      : trace_(__FILE__, __LINE__, "SHOPGAUGE_SEED=" + std::to_string(seed_of_run())),
-        edition_(GetParam()),
-        draw_(edition_, seed_of_run()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
-  }
+class Readings : public DrawnFromEdition {};
 
-  // The value of the reply. Draws are admissible, so it must be there.
-  Json value_of(const Json& request) {
-    const std::string text = written(request);
-    const Json reply = parse(assess(catalog_, text), text);
-    EXPECT_TRUE(is_ok(reply)) << text << "\n" << written(reply);
-    return is_ok(reply) ? member(reply, "value") : object();
-  }
-
-  testing::ScopedTrace trace_;
-  Edition edition_;
-  Draw draw_;
-  Catalog catalog_;
-};
-
-INSTANTIATE_TEST_SUITE_P(Of, Readings, testing::ValuesIn(shipped_documents()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Readings, testing::ValuesIn(shipped_documents()), &name_of_document);
 
 std::optional<Ends> unrounded(const Json& value) {
   const Json* score = value.find("score");
@@ -78,7 +53,7 @@ std::map<std::string, std::string> answers_in(const Json& value) {
 TEST_P(Readings, ComeOutAsTheOracleSays) {
   for (int i = 0; i < kReadings; ++i) {
     const Json request = draw_.reading();
-    const Json value = value_of(request);
+    const Json value = value_of(&assess, request);
     for (const std::string& wrong : Oracle(edition_.document(), request).differences(value)) {
       ADD_FAILURE() << wrong << "\n" << written(request);
     }
@@ -89,7 +64,7 @@ TEST_P(Readings, AddUp) {
   for (int i = 0; i < kReadings; ++i) {
     Json request = draw_.reading();
     part(object_part(request, "what_if"), "metrics") = draw_.metrics(0.3);
-    for (const std::string& broken : broken_sums(value_of(request))) {
+    for (const std::string& broken : broken_sums(value_of(&assess, request))) {
       ADD_FAILURE() << broken << "\n" << written(request);
     }
   }
@@ -164,12 +139,12 @@ TEST_P(Readings, ImproveWithEveryMetric) {
     Json& input = part(object_part(request, "metrics"), id);
     const Json better = edition_.best(metric);
     input = flag ? truth(!better.boolean) : number(draw_.value(metric));
-    const Json before = value_of(request);
+    const Json before = value_of(&assess, request);
     const bool in_band = Oracle(edition_.document(), request).in_band();
     const Rational half = flag ? Rational() : (input.number + better.number) / 2;
     const bool whole = string_of(metric, "kind") == "count";
     input = flag || draw_.random().chance(0.3) ? better : number(whole ? truncate(half) : half);
-    const Json after = value_of(request);
+    const Json after = value_of(&assess, request);
     if (in_band || Oracle(edition_.document(), request).in_band()) {
       continue;
     }
@@ -213,9 +188,9 @@ TEST_P(Readings, LeaveOutWhatIsNotAssessed) {
     }
     part(object_part(request, "metrics"), metric->string) =
         draw_.input(edition_.metric(metric->string));
-    const Json before = value_of(request);
+    const Json before = value_of(&assess, request);
     remove(object_part(request, "metrics"), metric->string);
-    const Json after = value_of(request);
+    const Json after = value_of(&assess, request);
     for (const char* key : {"score", "adjustments", "gates", "missing", "assumptions"}) {
       const Json* had = before.find(key);
       const Json* has = after.find(key);
@@ -243,7 +218,7 @@ TEST_P(Readings, ContainWhateverIsFilledIn) {
   int filled = 0;
   for (int i = 0; i < 2 * kReadings; ++i) {
     Json request = draw_.reading();
-    const Json before = value_of(request);
+    const Json before = value_of(&assess, request);
     Json more = request;
     for (const Json& id : items_of(before, "missing")) {
       if (is_open(request, before, id.string)) {
@@ -253,7 +228,7 @@ TEST_P(Readings, ContainWhateverIsFilledIn) {
             flag ? truth(draw_.random().chance(0.5)) : number(draw_.value(metric));
       }
     }
-    const Json after = value_of(more);
+    const Json after = value_of(&assess, more);
     const auto ends = unrounded(before);
     const auto point = unrounded(after);
     if (ends && point) {

@@ -8,34 +8,24 @@
 #include <vector>
 
 #include "core/base/decimal.h"
-#include "tests/api/corpus.h"
 #include "tests/property/course.h"
-#include "tests/property/edition.h"
+#include "tests/property/fixture.h"
 #include "tests/property/oracle.h"
 #include "tests/property/steer.h"
-#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
 
-class Rows : public testing::TestWithParam<std::string> {
+class Rows : public OfEdition {
  protected:
-  Rows() : edition_(GetParam()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
-  }
-
   [[nodiscard]] const std::vector<Json>& tables() const {
     return items_of(edition_.document(), "rows");
   }
 
   void try_check(const Json& table, const Json& row, const Json& course, const Json& check);
-
-  Edition edition_;
-  Catalog catalog_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Of, Rows, testing::ValuesIn(documents_with_rows()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Rows, testing::ValuesIn(documents_with_rows()), &name_of_document);
 
 bool is_among(const Json& table, std::string_view list, const std::string& cell) {
   const std::vector<Json>& words = items_of(table, list);

@@ -4,6 +4,8 @@ import pathlib
 import re
 import subprocess
 
+from windows import windows_as_their_texts
+
 MODULE_ORDER = ["base", "calendar", "rules", "scoring", "cycle", "outlook", "api", "cli"]
 DECIDING = ["base", "calendar", "rules", "scoring", "cycle"]
 SKIPPED_FOLDERS = {"build", "node_modules", "dist", ".git"}
@@ -165,6 +167,17 @@ def formatted(root):
     return [f"{pathlib.Path(p).relative_to(root)}: run clang-format-14 -i" for p in badly]
 
 
+def percent_without_space(root):
+    """Texts for people write 95%, in both languages."""
+    return [
+        at(root, path, number, f"a space before the percent sign: {line.strip()}")
+        for path in files(root, "core/programs", ".json") + files(root, "core/api/texts", ".json")
+        if not path.name.endswith(".cases.json")
+        for number, line in lines(path)
+        if re.search(r"[\d}] %", line)
+    ]
+
+
 RULES_PAGES = pathlib.Path(__file__).resolve().parents[2] / "scripts/rules_pages"
 
 
@@ -193,6 +206,8 @@ CHECKS = [
     build_by_targets,
     locked_without_hosts,
     formatted,
+    percent_without_space,
     rules_pages_current,
     rules_pages_drop_nothing,
+    windows_as_their_texts,
 ]

@@ -1,4 +1,5 @@
 """For each check, texts that it must report and texts that it must let pass: a check that cannot fail proves nothing."""
+import json
 import pathlib
 import re
 import shutil
@@ -27,6 +28,14 @@ def lay_rules_pages(root):
         shutil.copytree(ROOT / folder, root / folder)
     subprocess.run([ROOT / "scripts/rules_pages", "--root", root], check=True, stdout=subprocess.DEVNULL)
 
+
+def with_window(zh="近 30 天", en="The last 30 days", **members):
+    """A document of one metric; it has a score of 0 to 100 itself."""
+    metric = {"id": "a", "range": [0, 100], "what": {"zh-CN": "低于 60 的天数", "en": "Days below 60"}, "window": {"zh-CN": zh, "en": en}, **members}
+    return json.dumps({"program": "a", "metrics": [metric], "score": {"scale": [0, 100]}})
+
+
+WINDOWED = "core/programs/a/2026-01-01.json"
 
 # What the tree of a planted text holds besides, for checks that compare files with each other.
 TREES = {"rules_pages_current": lay_rules_pages}
@@ -108,6 +117,13 @@ PLANTED = {
             ("web/node_modules/a/package-lock.json", '  "resolved": "https://registry.example/a.tgz"\n'),
         ],
     ),
+    "percent_without_space": (
+        [("core/programs/a/2026-01-01.json", '{"en": "95 % of orders"}\n'), ("core/api/texts/en.json", '{"page.percent": "{number} %"}\n')],
+        [
+            ("core/programs/a/2026-01-01.json", '{"en": "95% of orders"}\n'),
+            ("core/programs/a/2026-01-01.cases.json", '{"source": "95 % of orders"}\n'),
+        ],
+    ),
     "rules_pages_current": (
         [
             (EDITION, with_other_number(TEXT)),
@@ -125,6 +141,33 @@ PLANTED = {
             ("tests/rules/full.json", FULL.replace('"unit": "orders"', '"unit": "unheard_of"', 1)),
         ],
         [("tests/rules/full.json", FULL)],
+    ),
+    "windows_as_their_texts": (
+        [
+            (WINDOWED, with_window(rolls={"days": 31})),
+            (WINDOWED, with_window(en="Lately", rolls={"days": 30})),
+            (WINDOWED, with_window(zh="近 60 天", rolls={"days": 30})),
+            (WINDOWED, with_window(rolls={"days": 30, "lag": 3})),
+            (WINDOWED, with_window(zh="第 15 到 104 天前", en="15 to 104 days ago", rolls={"days": 90, "lag": 14})),
+            (WINDOWED, with_window(en="The last 30 days, up to 1 day before the data's day", rolls={"days": 30})),
+            (WINDOWED, with_window(rolls={"calendar": "month"})),
+            (WINDOWED, with_window(fed_by={"program": "a", "statistic": "mean", "days": 7})),
+            (WINDOWED, with_window(fed_by={"program": "b", "statistic": "mean", "days": 30})),
+            (WINDOWED, with_window(range=[3, 5], fed_by={"program": "a", "statistic": "mean", "days": 30})),
+            (WINDOWED, with_window(range=[3, 5], fed_by={"program": "a", "statistic": "last"})),
+            (WINDOWED, with_window(fed_by={"program": "a", "statistic": "days_below", "below": 65})),
+        ],
+        [
+            (WINDOWED, with_window(zh="当前", en="Now")),
+            (WINDOWED, with_window(rolls={"days": 30})),
+            (WINDOWED, with_window(rolls={"days": 30, "lag": 0})),
+            (WINDOWED, with_window(zh="近 30 天，算到 3 天前", en="The last 30 days, up to 3 days ago", rolls={"days": 30, "lag": 3})),
+            (WINDOWED, with_window(zh="第 15 到 104 天前", en="15 to 104 days ago", rolls={"days": 90, "lag": 15})),
+            (WINDOWED, with_window(zh="自然月", en="Natural month", rolls={"calendar": "month"})),
+            (WINDOWED, with_window(fed_by={"program": "a", "statistic": "mean", "days": 30})),
+            (WINDOWED, with_window(range=[0, None], fed_by={"program": "a", "statistic": "days_below", "below": 60})),
+            ("core/programs/a/2026-01-01.cases.json", "[]\n"),
+        ],
     ),
     "formatted": (
         [("core/base/a.h", "int   x;\n"), ("tests/base/a.cpp", "int main( ) { }\n")],

@@ -1,5 +1,5 @@
 // The JSON Schema of program documents for editors, written from the table of shapes
-// (core/rules/shape.cpp), so that both say the same.
+// (core/rules/shape_table.cpp), so that both say the same.
 
 #ifndef SHOPGAUGE_TESTS_RULES_PROGRAM_SCHEMA_H_
 #define SHOPGAUGE_TESTS_RULES_PROGRAM_SCHEMA_H_

@@ -18,11 +18,13 @@ export function squeeze(text) {
 export const langs = ['zh-CN', 'en'];
 
 const text_object = /\{"zh-CN":("(?:[^"\\]|\\.)*"),"en":("(?:[^"\\]|\\.)*")\}/g;
+// Only a forecast reads how a metric rolls and what feeds it, and it is given the whole document. Neither stands first in its metric, and what they hold nests once, in a note.
+const windows = /,"(?:rolls|fed_by)":\{(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"{}])*\}|[^"{}])*\}/g;
 const table_words = /"words":\{(?:"(?:[^"\\]|\\.)*":"(?:[^"\\]|\\.)*",?)*\}/g;
 
-/** A squeezed document with its texts in one language, and nothing else changed. The words of its tables are Chinese: their English names go along with English only. */
+/** A squeezed document with its texts in one language and without windows, and nothing else changed. The words of its tables are Chinese: their English names go along with English only. */
 export function in_language(text, lang) {
-  const own = text.replace(text_object, (_, zh, en) => `{"${lang}":${lang === 'en' ? en : zh}}`);
+  const own = text.replace(windows, '').replace(text_object, (_, zh, en) => `{"${lang}":${lang === 'en' ? en : zh}}`);
   if (langs.some((other) => other !== lang && own.includes(`{"${other}":`))) throw new Error(`a text of ${text.slice(0, 80)} is not {"zh-CN", "en"}`);
   return lang === 'en' ? own : own.replace(table_words, '"words":{}');
 }

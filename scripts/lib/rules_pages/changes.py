@@ -103,6 +103,8 @@ def _metric(page, metric):
     for key in metrics.DEFINITIONS:
         if key in metric:
             facts[f"page.about.{key}"] = page.text(metric.take(key))
+    if "rolls" in metric or "fed_by" in metric:
+        facts["rolls.title"] = metrics.rolling(page, metric)
     return Item(page.title(metric), facts, summary=page.text(metric.take("what")))
 
 

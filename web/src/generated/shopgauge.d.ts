@@ -70,6 +70,13 @@ export type MetricInput = number | boolean | null | Percent | Ratio | Mean | NoS
  */
 export type ProfileNumber = number | Percent | Ratio;
 /**
+ * What a line of a batch calls its store: a text of 1 to 256 bytes, or a whole number.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Store".
+ */
+export type Store = string | number;
+/**
  * count_of and sample_of: the events and the sample of a rate given as counts.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -331,6 +338,39 @@ export interface PlanRequest {
   effort?: {
     [k: string]: number;
   };
+  period?: PeriodUnderWay;
+}
+/**
+ * The days over which the metrics are counted. The metrics say what the days up to and with as_of brought.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "PeriodUnderWay".
+ */
+export interface PeriodUnderWay {
+  /**
+   * Where it is not given, the request's date.
+   */
+  as_of?: string;
+  /**
+   * Where it is not given, the first day of the month of as_of.
+   */
+  from?: string;
+  /**
+   * The last day, where days_left does not say it; else the month's last.
+   */
+  to?: string;
+  /**
+   * After as_of.
+   */
+  days_left?: number;
+  /**
+   * How many further cases each day left brings to ratios given as counts: of all of them, or by metric. Without it the days left bring as many as those gone by.
+   */
+  orders_a_day?:
+    | number
+    | {
+        [k: string]: number;
+      };
 }
 /**
  * One natural month: either met, or metrics.
@@ -375,6 +415,27 @@ export interface TimelineRequest {
     [k: string]: string | Date[];
   };
   until: Date;
+}
+/**
+ * A request of its function, with these members too.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "BatchLine".
+ */
+export interface BatchLine {
+  store?: Store;
+  function?: 'assess' | 'timeline' | 'plan' | 'compare';
+}
+/**
+ * The reply of the function, with the store in front where the line has one; ranked replies begin with their rank.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "BatchReply".
+ */
+export interface BatchReply {
+  rank?: number;
+  store?: Store;
+  ok: boolean;
 }
 /**
  * Without fields: every edition in the catalog. With program and edition: also the whole document.
@@ -914,6 +975,33 @@ export interface Lever {
    * The fewest further orders at the best value that reach it.
    */
   organic_orders?: number;
+  reason?: Shortfall;
+  /**
+   * Of the verdict: those not met today that read the metric.
+   */
+  standards?: Id[];
+  /**
+   * Theirs.
+   */
+  areas?: Id[];
+}
+/**
+ * Why its best value alone does not reach the goal.
+ */
+export interface Shortfall {
+  code: 'best_is_short' | 'needs_unknown' | 'not_scored' | 'not_applicable' | 'endless_orders' | 'no_lever';
+  reason?: Id;
+  /**
+   * What the best gives: a score as shown, the value of the goal's metric, the standards or conditions that are not met.
+   */
+  best?: {
+    score?: number;
+    score_low?: number;
+    score_high?: number;
+    value?: number;
+    unmet?: string[];
+  };
+  needs?: string[];
 }
 /**
  * How far a metric may fall before the goal, or what there is today, is lost.
@@ -927,11 +1015,116 @@ export interface Headroom {
   /**
    * The worst value that keeps it.
    */
-  limit: number | boolean;
+  limit: number;
   /**
    * The most bad events, each one more order too.
    */
   more_bad_orders?: number;
+}
+/**
+ * Why a goal is missed: best_is_short: the best there is, is not enough. needs_unknown: inputs that nobody gave would decide. not_scored, not_applicable: see reason. endless_orders: only a value would do that no finite number of orders leads to. no_lever: nothing that the goal reads has a better value.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "Shortfall".
+ */
+export interface Shortfall1 {
+  code: 'best_is_short' | 'needs_unknown' | 'not_scored' | 'not_applicable' | 'endless_orders' | 'no_lever';
+  reason?: Id;
+  /**
+   * What the best gives: a score as shown, the value of the goal's metric, the standards or conditions that are not met.
+   */
+  best?: {
+    score?: number;
+    score_low?: number;
+    score_high?: number;
+    value?: number;
+    unmet?: string[];
+  };
+  needs?: string[];
+}
+/**
+ * What the days left must bring so that the goal is reached when they end. Each metric by itself.
+ *
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "PlannedPeriod".
+ */
+export interface PlannedPeriod {
+  from: Date;
+  to: Date;
+  as_of: Date;
+  days_left: number;
+  /**
+   * By the best days that there can be.
+   */
+  reachable: boolean;
+  reason?: Shortfall2;
+  metrics: PeriodMetric[];
+}
+/**
+ * The proof: what these give.
+ */
+export interface Shortfall2 {
+  code: 'best_is_short' | 'needs_unknown' | 'not_scored' | 'not_applicable' | 'endless_orders' | 'no_lever';
+  reason?: Id;
+  /**
+   * What the best gives: a score as shown, the value of the goal's metric, the standards or conditions that are not met.
+   */
+  best?: {
+    score?: number;
+    score_low?: number;
+    score_high?: number;
+    value?: number;
+    unmet?: string[];
+  };
+  needs?: string[];
+}
+/**
+ * This interface was referenced by `ShopGauge`'s JSON-Schema
+ * via the `definition` "PeriodMetric".
+ */
+export interface PeriodMetric {
+  metric: Id;
+  now: MetricInput;
+  /**
+   * Of the verdict: whose target it is.
+   */
+  standard?: string;
+  operator: Operator;
+  target: number;
+  /**
+   * secure: whatever the days left bring; lost: even their best is not enough.
+   */
+  status: 'secure' | 'open' | 'lost';
+  /**
+   * What the days left must bring: at most or at least, as operator says.
+   */
+  rest?: {
+    days?: number;
+    /**
+     * Further cases of a ratio.
+     */
+    orders?: number;
+    /**
+     * So many of the orders.
+     */
+    events?: number;
+    /**
+     * events / orders, rounded to 6 digits so that it still holds.
+     */
+    rate?: number;
+    /**
+     * Of all days left.
+     */
+    total?: number;
+    /**
+     * The mean of the days left, rounded to 6 digits so that it still holds.
+     */
+    each?: number;
+  };
+  /**
+   * Where the best days left lead; nothing where there is no best.
+   */
+  ends_at?: number;
 }
 /**
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -964,12 +1157,14 @@ export interface PlanReply {
     edition: Date;
     goal_met: boolean;
     reachable: boolean;
+    reason?: Shortfall1;
     levers: Lever[];
     headroom: Headroom[];
     /**
      * The least effort first, at most three. Each change is needed, to the step.
      */
     combinations: Combination[];
+    period?: PlannedPeriod;
     warnings: Warning[];
     notices?: Notices;
     sources: Sources;
