@@ -2,6 +2,7 @@
 import {defineConfig, type Plugin} from 'vite';
 import {content} from './scripts/content.mjs';
 import {build_target} from './scripts/floor.mjs';
+import {write_worker} from './scripts/worker.mjs';
 
 function shopgauge_content(): Plugin {
   return {
@@ -11,6 +12,11 @@ function shopgauge_content(): Plugin {
       for (const {path, content: source} of await content()) this.emitFile({type: 'asset', fileName: path, source});
     },
   };
+}
+
+/** Last of all: it knows every file by its content. */
+function offline_worker(): Plugin {
+  return {name: 'offline-worker', apply: 'build', writeBundle: {order: 'post', sequential: true, handler: ({dir}) => write_worker(dir ?? 'dist')}};
 }
 
 /** Line breaks and indents inside the templates of the minified script: browsers do not need them. */
@@ -33,13 +39,13 @@ function squeezed_styles(): Plugin {
     name: 'squeezed-styles',
     apply: 'build',
     enforce: 'pre',
-    transform: (code, id) => (id.includes('/src/styles/') ? code.replace(/\s*([{};,])\s+/g, '$1').replace(/: +/g, ':').replaceAll(';}', '}') : undefined),
+    transform: (code, id) => (/\/src\/(styles\/|shell\/\w*styles\.ts)/.test(id) ? code.replace(/\s*([{};,])\s+/g, '$1').replace(/: +/g, ':').replaceAll(';}', '}') : undefined),
   };
 }
 
 export default defineConfig({
   base: './',
-  plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates()],
+  plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates(), offline_worker()],
   build: {
     target: build_target,
     modulePreload: false,

@@ -21,14 +21,18 @@ export async function tear_down() {
 export const phone = {width: 390, height: 844};
 export const desktop = {width: 1440, height: 900};
 
-/** Runs `body` with a page on the given address, then asks whether anything went wrong in it. */
-export async function with_page({hash = '', viewport = desktop, scheme = 'light'}, body) {
-  const context = await browser.newContext({viewport, colorScheme: scheme, locale: 'en-GB', reducedMotion: 'reduce'});
+/** What Playwright itself writes where a test has no use for the service worker. */
+const blocked = 'Service Worker registration blocked by Playwright';
+
+/** Runs `body` with a page on the given address, then asks whether anything went wrong in it. `before` sees the empty browser. */
+export async function with_page({hash = '', viewport = desktop, scheme = 'light', worker = false, before = async () => {}, at = site.origin}, body) {
+  const context = await browser.newContext({viewport, colorScheme: scheme, locale: 'en-GB', reducedMotion: 'reduce', acceptDownloads: true, serviceWorkers: worker ? 'allow' : 'block'});
+  await before(context);
   const page = await context.newPage();
   const wrong = [];
   const requests = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) wrong.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()) && message.text() !== blocked) wrong.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
   page.on('request', (request) => requests.push(request.url()));
@@ -37,11 +41,11 @@ export async function with_page({hash = '', viewport = desktop, scheme = 'light'
     document.addEventListener('securitypolicyviolation', (event) => report_violation(`${event.violatedDirective} ${event.blockedURI}`));
   });
   try {
-    await page.goto(`${site.origin}/${hash}`);
+    await page.goto(`${at}/${hash}`);
     await page.locator('shop-gauge .page').waitFor();
-    await body(page, {requests, origin: site.origin});
+    await body(page, {requests, wrong, context, origin: at});
     assert.deepEqual(wrong, []);
-    assert.deepEqual(requests.filter((url) => !url.startsWith(`${site.origin}/`) && !url.startsWith('data:')), []);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(`${at}/`) && !url.startsWith('data:')), []);
   } finally {
     await context.close();
   }
@@ -97,3 +101,21 @@ export function write_figures(name, figures) {
   mkdirSync(folder, {recursive: true});
   writeFileSync(`${folder}${name}.json`, `${JSON.stringify(figures, null, 1)}\n`);
 }
+
+/** Opens a sheet of the tools, through the menu as on a phone. */
+export async function open_sheet(page, item) {
+  await page.locator('shop-tools [data-tool="menu"]').click();
+  await page.locator(`shop-tools [data-item="${item}"]`).click();
+  await page.locator('shop-tools dialog[open] .body > *').waitFor();
+}
+
+export const close_sheet = (page) => page.locator('shop-tools [data-tool="close"]').click();
+
+/** The text of the file that a press hands to the device. */
+export async function download(page, press) {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  return {name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8')};
+}
+
+/** Waits until the element shows a reading with these fields, as the address has them. */
+export const shows = (page, part) => page.waitForFunction((part) => window.document.querySelector('shop-gauge').reply.assess && decodeURIComponent(location.hash).includes(part), part);

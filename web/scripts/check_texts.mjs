@@ -9,7 +9,10 @@ const tables = process.argv[2] ?? at('../../core/api/texts/');
 const read = async (lang) => JSON.parse(await readFile(join(tables, `${lang}.json`), 'utf8'));
 
 /** Keys that are put together from a constant start and an id. */
-const composed = [/^page\.form\.(adjustments|gates|other)$/, /^page\.theme\.(light|dark)$/, /^page\.edition\.(open|ended|coming|article)$/];
+const composed = [
+  /^page\.form\.(adjustments|gates|other)$/, /^page\.theme\.(light|dark)$/, /^page\.edition\.(open|ended|coming|article)$/,
+  /^page\.tools\.(csv\.(part|name|value|id)|fault\.(refused|full|newer|broken)|file\.(not_json|foreign|newer)|table\.(names\.(store|month|verdict)|refused\.(workbook|empty)|use\.(row|months|stores)))$/,
+];
 const may_be_empty = ['unit.none'];
 
 async function page_source() {

@@ -73,6 +73,7 @@ const later_texts = {
   background: /^(part|taken)\.(?!method$)|^page\.(gates\.|grounds\.(?!weight_of$)|sources\.|todo|file\.(title|hint|open)$)/,
   desk: /^cause\.|^page\.(do|what_if|compare)\./,
   mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
+  tools: /^page\.tools\./,
 };
 
 /** The string table of a language without the command line's own words, in the parts that are fetched together. */
@@ -84,7 +85,7 @@ async function texts(lang) {
     const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));
     parts[later ?? 'main'][key] = text;
   }
-  return Object.entries(parts).map(([name, part]) => ({path: `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
+  return Object.entries(parts).map(([name, part]) => ({path: name === 'tools' ? `tools/${lang}.json` : `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
 }
 
 /** One engine as `scripts/build wasm` leaves it: the module and its minified glue. */

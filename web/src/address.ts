@@ -44,6 +44,8 @@ function take(address: Address, fields: Map<string, string>, key: string, value:
       if (themes.includes(value)) state.theme = value as Theme;
       return themes.includes(value);
     case 'file': state.file = value === 'yes'; return true;
+    // Fields in few characters: shell/pack.ts puts them back into the address.
+    case 'z': return true;
     default:
       if (!field_key.test(key)) return false;
       fields.set(key, value);
@@ -58,7 +60,7 @@ export function read_address(hash: string): Address {
     const cut = part.indexOf('=');
     const key = cut < 0 ? undefined : decode(part.slice(0, cut));
     const value = decode(part.slice(cut + 1));
-    if (key === undefined || value === undefined || !take(address, fields, key, value)) address.ignored.push(part);
+    if (key === undefined || value === undefined || !take(address, fields, key, value)) address.ignored.push(decode(part) ?? part);
   }
   return address;
 }

@@ -1,6 +1,7 @@
 /**
  * The element <shop-gauge>. Attributes: program, edition, lang, theme, and `address` (keeps its state in the page's
- * address). Property `reply`: the replies of the last computation. Event `shopgauge-change` after each computation.
+ * address). Property `reply`: the replies of the last computation. Event `shopgauge-change` after each computation. Slots
+ * `tools` (in the top bar) and `notices` (above the page), for what a page puts around the element (src/shell/).
  */
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {read_address, write_address, type Address} from './address';
@@ -53,7 +54,8 @@ export class ShopGauge extends LitElement {
   private calculation = no_calculation;
   /** The last one that was begun; it may still wait for its words. */
   private newest = no_calculation;
-  private engine?: Engine;
+  /** Like `view`, for the standalone page's own tools alone. */
+  engine?: Engine;
   private starting?: Promise<Engine>;
   /** What the engine has: an edition is loaded once, in the language that came first. */
   private readonly in_engine = new Set<string>();
@@ -437,7 +439,13 @@ export class ShopGauge extends LitElement {
   }
 
   private run(work: Promise<void>): void {
-    void work.then(() => this.requestUpdate()).catch((error: unknown) => this.fail(error));
+    void work.then(() => this.requestUpdate()).catch((error: unknown) => {
+      if (!this.loaded) return this.fail(error);
+      // What cannot be fetched leaves the page as it is, and says so.
+      const {program, edition} = this.loaded.document;
+      this.choice(program, edition);
+      this.tell('page.failed');
+    });
   }
 
   private set_lang(lang: Lang): void {
@@ -454,7 +462,8 @@ export class ShopGauge extends LitElement {
     if (this.program !== program || other_edition) this.run(this.choose(this.program, other_edition));
   }
 
-  private view(): View | undefined {
+  /** All that is shown; undefined while it is being fetched. */
+  view(): View | undefined {
     const {voice, index, loaded, engine} = this;
     if (!voice || !index || !loaded || !engine) return undefined;
     const {document, from_device = false} = loaded;

@@ -1,5 +1,6 @@
 /** The page's frame: which program and edition, language and light, notices, the bar at a phone's lower edge, the footer. */
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import {state_of, type EditionEntry, type EditionState, type ProgramEntry} from '../content';
 import {today_in} from '../format';
 import {icon, type Icon} from '../icons';
@@ -17,7 +18,7 @@ function edition_name({edition, from, until, article}: EditionEntry): string {
 function edition_group(view: View, editions: EditionEntry[], state: EditionState): TemplateResult | typeof nothing {
   if (!editions.length) return nothing;
   return html`<optgroup label=${view.say(`page.edition.${state}`)}>${editions.map((entry) =>
-    html`<option value=${entry.edition} .selected=${entry.edition === view.document.edition}>${edition_name(entry)}</option>`)}</optgroup>`;
+    html`<option value=${entry.edition} .selected=${live(entry.edition === view.document.edition)}>${edition_name(entry)}</option>`)}</optgroup>`;
 }
 
 const chosen = (event: globalThis.Event) => (event.target as HTMLSelectElement).value;
@@ -30,7 +31,7 @@ function program_options(view: View): TemplateResult {
   const platform_of = ({platform}: ProgramEntry) => text_of(view, platform);
   const platforms = [...new Set(index.programs.map(platform_of))];
   return html`${platforms.map((platform) => html`<optgroup label=${platform}>${index.programs.filter((entry) => platform_of(entry) === platform).map(({program, title}) =>
-      html`<option value=${program} .selected=${!from_device && program === document.program}>${text_of(view, title)}</option>`)}</optgroup>`)}
+      html`<option value=${program} .selected=${live(!from_device && program === document.program)}>${text_of(view, title)}</option>`)}</optgroup>`)}
     ${file?.loaded ? html`<optgroup label=${view.say('page.file.group')}><option value=${own_file} .selected=${from_device}>${text_of(view, file.loaded.document.title)}</option></optgroup>` : nothing}`;
 }
 
@@ -60,7 +61,7 @@ function switches(view: View): TemplateResult {
   const theme_icon: Icon = theme === 'light' ? 'sun' : theme === 'dark' ? 'moon' : 'auto';
   const theme_name = say(theme ? `page.theme.${theme}` : 'page.theme.auto');
   const other = lang === 'en' ? 'zh-CN' : 'en';
-  return html`<div class="switches">
+  return html`<div class="switches"><slot name="tools"></slot>
     <button type="button" class="switch" data-action="theme" title=${theme_name} aria-label=${theme_name} @click=${() => actions.set_theme(next_theme.get(theme))}>${icon(theme_icon)}</button>
     <button type="button" class="switch" data-action="lang" lang=${other} @click=${() => actions.set_lang(other)}>${say('page.other_language')}</button>
   </div>`;

@@ -9,7 +9,7 @@ import {has_input} from '../state';
 
 export function layout(view: View, at_form: boolean): TemplateResult {
   const entered = has_input(view.fields);
-  return html`${top_bar(view)}
+  return html`${top_bar(view)}<slot name="notices"></slot>
     <div class="page">
       ${notices(view)}
       ${view.background?.faults(view) ?? ''}

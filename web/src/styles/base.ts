@@ -24,15 +24,15 @@ export const base = css`
   .hint { color: var(--muted); font-size: 14px; line-height: 1.5; }
   .tag { display: inline-block; padding: 0 8px; border-radius: 999px; background: var(--sunken); color: var(--muted); font-size: 13px; line-height: 22px; white-space: nowrap; }
 
-  .bar { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 4px 12px;
+  .bar { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 4px;
     padding: 8px 16px; background: var(--surface); border-bottom: 1px solid var(--line); }
-  .brand { font-size: 16px; line-height: 1.3; font-weight: 650; }
+  .brand { font-size: 15px; line-height: 1.3; font-weight: 650; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .pickers { grid-column: 1 / -1; grid-row: 2; display: grid; grid-template-columns: minmax(0, 1fr) 152px; gap: 8px; }
   .picker { position: relative; display: block; min-width: 0; }
   .picker-name { position: absolute; top: 5px; left: 12px; font-size: 12px; line-height: 1.3; color: var(--muted); pointer-events: none; }
   .picker select { width: 100%; height: 48px; padding: 18px 2px 2px 8px; border: 1px solid var(--line); border-radius: 10px; background: var(--bg);
     text-overflow: ellipsis; font-weight: 550; }
-  .switches { display: flex; gap: 4px; justify-self: end; }
+  .switches { display: flex; justify-self: end; }
   .switch { min-width: 44px; height: 44px; display: inline-flex; align-items: center; justify-content: center; padding: 0 8px; border: 0; border-radius: 10px;
     background: none; color: var(--muted); }
   .switch:hover { background: var(--sunken); color: var(--text); }

@@ -1,0 +1,68 @@
+/** Links that cannot be taken as they are: packed, damaged, from another version, of an edition that has ended. Each has a way on. */
+import {read_address} from '../address';
+import {proposed_edition, state_of} from '../content';
+import {today_in} from '../format';
+import type {View} from '../view';
+import type {Keeper} from './keeper';
+import type {Host, Way} from './host';
+import {unpacked_address} from './pack';
+
+/** Empties the form, or opens what the device has. */
+function ways_on(host: Host, keeper: Keeper, view: View, done: () => void, has_something: boolean): Way[] {
+  const {say, actions} = view;
+  const [last] = keeper.stores;
+  const way = (label: string, go: () => void) => ({label, go: () => {
+    done();
+    go();
+  }});
+  return [
+    ...(has_something ? [way(say('page.tools.link.keep'), () => {})] : []),
+    way(say('page.tools.link.start_anew'), () => host.show({...host.state(), fields: new Map()})),
+    ...(last ? [way(say('page.tools.link.open_store', {name: last.name}), () => keeper.open_store(last))] : [way(say('page.example'), () => actions.load_example())]),
+  ];
+}
+
+async function unpack(host: Host): Promise<boolean> {
+  if (!/[#&]z=/.test(location.hash)) return true;
+  const hash = await unpacked_address(location.hash);
+  if (hash === undefined) return false;
+  // The same state in other words: the way back does not lead to it.
+  history.replaceState(null, '', hash);
+  host.expect(hash);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+  return true;
+}
+
+/** An edition that the link pins and that has ended since: the one in force is a press away. */
+function tell_ended(host: Host): void {
+  const {view} = host;
+  const pinned = read_address(location.hash).state.edition;
+  if (!view || !pinned || pinned !== view.document.edition || view.from_device) return;
+  const entry = view.index.programs.find(({program}) => program === view.document.program);
+  const edition = entry?.editions.find((item) => item.edition === pinned);
+  const today = today_in(view.document.time_zone);
+  if (!entry || !edition || state_of(edition, today) !== 'ended') return;
+  const now = proposed_edition(entry, today);
+  if (now === pinned) return;
+  const {program} = view.document;
+  host.tell({
+    id: 'ended', icon: 'info', text: ({say}) => say('page.tools.link.ended', {edition: pinned, now}),
+    ways: ({say}) => [
+      {label: say('page.tools.link.show_now', {now}), go: () => {
+        host.untell('ended');
+        host.element.view()?.actions.choose(program, now);
+      }},
+      {label: say('page.tools.link.stay'), go: () => host.untell('ended')},
+    ],
+  });
+}
+
+export async function look_at_link(host: Host, keeper: Keeper): Promise<void> {
+  for (const id of ['link', 'ended']) host.untell(id);
+  const readable = await unpack(host);
+  const has_faults = host.element.view()?.notices.some(({key}) => key.startsWith('page.link.'));
+  const done = () => host.untell('link');
+  if (!readable) host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done, false)});
+  else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, keeper, view, done, true)});
+  else tell_ended(host);
+}
