@@ -14,7 +14,8 @@ struct Function {
   Literal name;
   Literal keys;  // of its requests
   // Reads a request and writes the members of its value; after an issue what it wrote is dropped.
-  void (*reply)(const Cursor& request, const Editions& editions, JsonWriter& writer);
+  void (*reply)(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                const Progress& progress);
 };
 
 extern const Function kAssess;
@@ -25,10 +26,11 @@ extern const Function kForecast;
 
 // The reply to a request of `function`.
 [[nodiscard]] std::string answer(const Catalog& catalog, std::string_view text,
-                                 const Function* function);
+                                 const Function* function, const Progress& progress = {});
 // The same for a request that is read already, whose issues go to `issues`; it may have `keys`.
 [[nodiscard]] std::string answer(const Catalog& catalog, const Cursor& request,
-                                 const Issues& issues, const Function& function, Literal keys);
+                                 const Issues& issues, const Function& function, Literal keys,
+                                 const Progress& progress = {});
 
 }  // namespace shopgauge::api
 

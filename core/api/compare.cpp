@@ -160,7 +160,8 @@ void write_side(JsonWriter& writer, const Side& side) {
   writer.end_object();
 }
 
-void reply_compare(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+void reply_compare(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                   const Progress&) {
   const Cursor list = request.need("sides");
   if (!list || !list.need_array()) {
     return;

@@ -178,7 +178,8 @@ void add_grounds(const Asking& asking, std::vector<Assumption>& assumptions,
                   asking.forecast->warnings.end());
 }
 
-void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                    const Progress& progress) {
   const std::optional<Period> days = read_horizon(request);
   Asking asking;
   asking.selection = select_program(
@@ -230,7 +231,7 @@ void reply_forecast(const Cursor& request, const Editions& editions, JsonWriter&
     writer.key("chances").begin_object();
     write_chances(writer, program,
                   draw_chances({&asking.outlook, &*asking.forecast}, feeding,
-                               known ? &*known : nullptr, *path_count, *seed_given),
+                               known ? &*known : nullptr, *path_count, *seed_given, progress),
                   *seed_given);
     writer.end_object();
   }
@@ -255,6 +256,10 @@ const Function kForecast = {"forecast",
 
 std::string forecast(const Catalog& catalog, std::string_view request) {
   return answer(catalog, request, &kForecast);
+}
+
+std::string forecast(const Catalog& catalog, std::string_view request, const Progress& progress) {
+  return answer(catalog, request, &kForecast, progress);
 }
 
 }  // namespace shopgauge

@@ -191,7 +191,8 @@ std::optional<PlannedPeriod> read_period(const Cursor& at, const Program& progra
   return period;
 }
 
-void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                const Progress&) {
   const Selection selection = select_program(request, editions);
   if (selection.program == nullptr) {
     return;

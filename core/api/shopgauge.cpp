@@ -128,7 +128,8 @@ void write_course(const Cursor& request, const Program& program, const Course& c
   write_warnings(writer, warnings);
 }
 
-void reply_programs(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+void reply_programs(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                    const Progress&) {
   const Cursor edition = request.find("edition");
   const Cursor program = edition ? request.need("program") : request.find("program");
   const std::string* id = program ? program.string() : nullptr;
@@ -146,7 +147,8 @@ void reply_programs(const Cursor& request, const Editions& editions, JsonWriter&
   }
 }
 
-void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                  const Progress&) {
   const Selection selection = select_program(request, editions);
   if (selection.program == nullptr) {
     return;
@@ -166,7 +168,8 @@ void reply_assess(const Cursor& request, const Editions& editions, JsonWriter& w
   write_grounds(writer, program, selection.date);
 }
 
-void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter& writer) {
+void reply_timeline(const Cursor& request, const Editions& editions, JsonWriter& writer,
+                    const Progress&) {
   const Selection selection = select_program(request, editions);
   if (selection.program == nullptr) {
     return;
@@ -200,7 +203,8 @@ const Function kTimeline = {"timeline",
                             "program edition date enrolment profile months checks choices until",
                             &reply_timeline};
 
-std::string answer(const Catalog& catalog, std::string_view text, const Function* function) {
+std::string answer(const Catalog& catalog, std::string_view text, const Function* function,
+                   const Progress& progress) {
   const RationalScope scope;
   const Result<Json> json = parse_json(text);
   if (!json.ok()) {
@@ -208,15 +212,16 @@ std::string answer(const Catalog& catalog, std::string_view text, const Function
   }
   Issues issues;
   const CursorContext context = request_context(issues);
-  return answer(catalog, Cursor(json.value(), context), issues, *function, function->keys);
+  return answer(catalog, Cursor(json.value(), context), issues, *function, function->keys,
+                progress);
 }
 
 std::string answer(const Catalog& catalog, const Cursor& request, const Issues& issues,
-                   const Function& function, Literal keys) {
+                   const Function& function, Literal keys, const Progress& progress) {
   JsonWriter writer;
   begin_value(writer);
   if (issues.empty() && request.need_object(keys)) {
-    function.reply(request, catalog.editions(), writer);
+    function.reply(request, catalog.editions(), writer, progress);
   }
   return issues.empty() ? end_value(writer) : refuse(issues);
 }

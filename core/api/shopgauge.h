@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/progress.h"
+
 namespace shopgauge {
 
 class Editions;
@@ -68,7 +70,10 @@ class Catalog {
 // The days to come: metrics through their windows and the score day by day, when bad events leave,
 // which gates open or close, the timeline that follows. Issues besides those of `assess` and
 // `timeline`: `forecast.out_of_range`, `history.*`, `known.*`, `scenario.*`, `feeds.unknown`.
+// `progress`: told of the paths that are drawn.
 [[nodiscard]] std::string forecast(const Catalog& catalog, std::string_view request);
+[[nodiscard]] std::string forecast(const Catalog& catalog, std::string_view request,
+                                   const Progress& progress);
 
 // One line of a batch: a request of the function that it names ("function":"assess"), else of
 // `function`, else of `timeline` where it says `until`, of `compare` where it has `sides`, of

@@ -74,7 +74,7 @@ class Drawing {
     }
   }
 
-  Chances run() {
+  Chances run(const Progress& progress) {
     for (std::size_t first = 0; first < count_; first += kBlock) {
       const std::size_t count = std::min(kBlock, count_ - first);
       for (const auto& feed : feeding_) {
@@ -84,6 +84,7 @@ class Drawing {
       for (std::size_t path = 0; path < count; ++path) {
         count_path(path);
       }
+      progress(static_cast<int>(first + count), static_cast<int>(count_));
     }
     finish();
     return std::move(chances_);
@@ -157,8 +158,8 @@ class Drawing {
 }  // namespace
 
 Chances draw_chances(const ChanceProgram& asked, const std::vector<ChanceProgram>& feeds,
-                     const Course* course, int paths, int seed) {
-  return Drawing(asked, feeds, course, paths, seed).run();
+                     const Course* course, int paths, int seed, const Progress& progress) {
+  return Drawing(asked, feeds, course, paths, seed).run(progress);
 }
 
 }  // namespace shopgauge

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/progress.h"
 #include "core/outlook/chance_model.h"
 
 namespace shopgauge {
@@ -56,10 +57,10 @@ struct ChanceProgram {
 };
 
 // `feeds`: the programs whose scores feed metrics of `asked`. `course`: as it was asked, for the
-// months and events; or null.
+// months and events; or null. `progress`: in paths.
 [[nodiscard]] Chances draw_chances(const ChanceProgram& asked,
                                    const std::vector<ChanceProgram>& feeds, const Course* course,
-                                   int paths, int seed);
+                                   int paths, int seed, const Progress& progress);
 
 }  // namespace shopgauge
 

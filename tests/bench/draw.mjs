@@ -42,10 +42,15 @@ function plan_request(document) {
   return {program: document.program, edition: document.edition, metrics, goal};
 }
 
-// The example's store, with counts for all that can be counted, half a year ahead.
+// A store of 900 orders with counts for all nine indicators and an adjustment, half a year ahead.
 function forecast_request() {
-  const example = JSON.parse(readFileSync(join(root, 'core/programs', program.id, 'example.request.json'), 'utf8'));
-  return {...example, program: program.id, edition: program.edition, as_of: '2026-11-22', until: '2027-05-21', paths: 10000, seed: 7};
+  const mean = (value) => ({sum: value * 900, n: 900});
+  const rate = (num) => ({num, den: 900});
+  const metrics = {
+    valid_paid_orders: 900, rating_mean: mean(4.6), quality_return_rate: rate(9), pickup_hours: mean(20), line_time_rate: rate(810), damage_return_rate: rate(1),
+    review_hours: mean(5), im_response_seconds: mean(40), im_dissatisfaction_rate: rate(90), platform_help_rate: rate(3), next_day_rate: rate(150),
+  };
+  return {program: program.id, edition: program.edition, as_of: '2026-11-22', until: '2027-05-21', metrics, paths: 10000, seed: 7};
 }
 
 function documents() {

@@ -103,6 +103,6 @@ if (wrong.length > 0) {
 }
 
 const [[plan, {ns: plan_ns}]] = slowest_first('plan');
-const figures = {batch_ratio: native['scattered/compiled'].ns / reference, plan_ms: plan_ns / 1e6, plan_of: plan.slice('plan/'.length)};
+const figures = {batch_ratio: native['scattered/compiled'].ns / reference, plan_ms: plan_ns / 1e6, plan_of: plan.slice('plan/'.length), forecast_ms: slowest_first('forecast')[0][1].ns / 1e6};
 mkdirSync(join(root, 'build/figures'), {recursive: true});
 writeFileSync(join(root, 'build/figures/bench.json'), `${JSON.stringify(figures)}\n`);

@@ -8,25 +8,29 @@ export interface Engine {
   timeline(request: string): string;
 }
 
-/** The larger build: it also plans, compares, checks documents from the device, and takes them inside requests. */
+/** The larger build: it also plans, compares, forecasts, checks documents from the device, and takes them inside requests. */
 export interface FullEngine extends Engine {
   check(document: string): string;
   plan(request: string): string;
   compare(request: string): string;
+  forecast(request: string): string;
 }
+
+/** Told of the paths of a forecast. */
+export type OnProgress = (done: number, all: number) => void;
 
 export type Reply<T> = T | Issues;
 
-type Factory<T> = (options: {locateFile: (name: string) => string}) => Promise<T>;
+type Factory<T> = (options: {locateFile: (name: string) => string; on_progress?: OnProgress}) => Promise<T>;
 
-async function start<T extends Engine>(folder: URL, name: string): Promise<T> {
+async function start<T extends Engine>(folder: URL, name: string, more: {on_progress?: OnProgress} = {}): Promise<T> {
   const glue = (await import(/* @vite-ignore */ new URL(name, folder).href)) as {default: Factory<T>};
-  return glue.default({locateFile: (file) => new URL(file, folder).href});
+  return glue.default({...more, locateFile: (file) => new URL(file, folder).href});
 }
 
 /** Fetches and starts the engine that lies in `folder`. */
 export const start_engine = (folder: URL) => start<Engine>(folder, 'shopgauge.js');
-export const start_full_engine = (folder: URL) => start<FullEngine>(folder, 'shopgauge_full.js');
+export const start_full_engine = (folder: URL, on_progress?: OnProgress) => start<FullEngine>(folder, 'shopgauge_full.js', on_progress && {on_progress});
 
 export const load = (engine: Engine, text: string) => JSON.parse(engine.load(text)) as Reply<LoadReply>;
 export const assess = (engine: Engine, text: string) => JSON.parse(engine.assess(text)) as Reply<AssessReply>;

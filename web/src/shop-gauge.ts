@@ -11,6 +11,7 @@ import {adopt} from './css';
 import type {Desk} from './desk';
 import {load, start_engine, start_full_engine, type Engine, type FullEngine} from './engine';
 import type {OpenedFile} from './file';
+import type {ForecastOptions} from './forecast';
 import {make_format, today_in} from './format';
 import type {Lang} from './generated/shopgauge';
 import {has_desk, input_name, with_field, without, type Fields, type Theme} from './state';
@@ -48,6 +49,12 @@ export class ShopGauge extends LitElement {
   /** The replies of the last computation, as the engine gave them. */
   get reply(): Calculation['reply'] {
     return this.calculation.reply;
+  }
+
+  /** Runs a request of `forecast` in a worker: the reply as the engine gave it. `signal` ends the run and leaves nothing of it. */
+  async forecast(request: string, options?: ForecastOptions): Promise<string> {
+    const {forecast} = await import('./forecast');
+    return forecast(engine_folder, request, options);
   }
 
   private fields: Fields = new Map();
