@@ -6,32 +6,15 @@
 #include <string>
 
 #include "core/base/decimal.h"
-#include "tests/api/corpus.h"
-#include "tests/property/draw.h"
-#include "tests/property/edition.h"
-#include "tests/property/tree.h"
+#include "tests/property/fixture.h"
 
 namespace shopgauge::tests {
 namespace {
 
 const int kPlans = times(12);  // of each edition
 
-class Plans : public testing::TestWithParam<std::string> {
+class Plans : public DrawnFromEdition {
  protected:
-  Plans()
-      : trace_(__FILE__, __LINE__, "SHOPGAUGE_SEED=" + std::to_string(seed_of_run())),
-        edition_(GetParam()),
-        draw_(edition_, seed_of_run()) {
-    EXPECT_TRUE(is_ok(parse(load(catalog_, read_file(GetParam())), GetParam())));
-  }
-
-  Json value_of(std::string (*function)(const Catalog&, std::string_view), const Json& request) {
-    const std::string text = written(request);
-    const Json reply = parse(function(catalog_, text), text);
-    EXPECT_TRUE(is_ok(reply)) << text << "\n" << written(reply);
-    return is_ok(reply) ? member(reply, "value") : object();
-  }
-
   // A goal somewhat above what there is: a score, or the verdict.
   Json goal() {
     Json wanted = object();
@@ -85,15 +68,10 @@ class Plans : public testing::TestWithParam<std::string> {
     const Rational today = sum == nullptr ? number_in(*now) : sum->number / now->find("n")->number;
     return (up ? back > today : back < today) ? number(back) : *now;
   }
-
-  testing::ScopedTrace trace_;
-  Edition edition_;
-  Draw draw_;
-  Catalog catalog_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Of, Plans, testing::ValuesIn(shipped_documents()),
-                         [](const auto& parameter) { return test_name(parameter.param); });
+                         &name_of_document);
 
 TEST_P(Plans, ReachTheirGoalAndOneStepLessDoesNot) {
   for (int i = 0; i < kPlans; ++i) {
