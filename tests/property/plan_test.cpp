@@ -70,8 +70,7 @@ class Plans : public DrawnFromEdition {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(Of, Plans, testing::ValuesIn(shipped_documents()),
-                         &name_of_document);
+INSTANTIATE_TEST_SUITE_P(Of, Plans, testing::ValuesIn(shipped_documents()), &name_of_document);
 
 TEST_P(Plans, ReachTheirGoalAndOneStepLessDoesNot) {
   for (int i = 0; i < kPlans; ++i) {
