@@ -2,7 +2,7 @@
 // inside requests, and lists what is loaded.
 
 #include <emscripten/bind.h>
-#include <emscripten/em_js.h>
+#include <emscripten.h>
 
 #include "wasm/functions.h"
 

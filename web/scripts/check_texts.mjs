@@ -42,7 +42,7 @@ function unused(keys, source) {
 
 /** Keys that stand whole in the source. */
 function in_vain(zh, en, source) {
-  const used = [...new Set([...source.matchAll(/'(page\.[\w.]+)'/g)].map(([, key]) => key))];
+  const used = [...new Set([...source.matchAll(/'(page\.[\w.]*\w)'/g)].map(([, key]) => key))];
   return used.filter((key) => zh[key] === undefined && en[key] === undefined).map((key) => `both tables lack ${key}`);
 }
 
