@@ -51,9 +51,9 @@ export default defineConfig({
     modulePreload: false,
     minify: 'terser',
     terserOptions: {module: true, compress: {passes: 3, ecma: 2020}},
-    // All that the first result needs is one script, also where later ones share modules with it: rolldown alone would cut these out. Its name is the group's.
+    // All that the first result needs is one script, also where later ones share modules with it: rolldown alone would cut these out; likewise what a cycle needs. Its name is the group's.
     rollupOptions: {output: {
-      codeSplitting: {groups: [{name: 'page', test: /src.main\.ts$/}]},
+      codeSplitting: {groups: [{name: 'page', test: /src.main\.ts$/, priority: 2}, {name: 'cycle', test: /src.parts.cycle\.ts$/, priority: 1}]},
       entryFileNames: 'entry.js', chunkFileNames: ({name}) => (name === 'page' ? 'shop-gauge.js' : '[name].js'), assetFileNames: '[name][extname]',
     }},
   },

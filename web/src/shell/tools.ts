@@ -58,7 +58,7 @@ export class ShopTools extends LitElement {
     .body { padding: 20px 24px 24px; overflow-y: auto; overscroll-behavior: contain; min-height: 0; }
     @media (min-width: 1280px) { .wide { display: inline-flex; } }
     @media (max-width: 719px) {
-      dialog, dialog.broad { width: 100vw; max-height: 92dvh; margin: auto 0 0; border-width: 1px 0 0; border-radius: 16px 16px 0 0; }
+      dialog, dialog.broad { width: 100vw; max-height: 92vh; margin: auto 0 0; border-width: 1px 0 0; border-radius: 16px 16px 0 0; }
       .top { padding-left: 16px; } .body { padding: 16px 16px calc(24px + env(safe-area-inset-bottom)); }
     }
   `];
