@@ -1,8 +1,8 @@
 // The full engine in the browser: it also compares, plans, checks program documents, takes them
 // inside requests, and lists what is loaded.
 
-#include <emscripten/bind.h>
 #include <emscripten.h>
+#include <emscripten/bind.h>
 
 #include "wasm/functions.h"
 

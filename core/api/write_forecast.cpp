@@ -199,8 +199,11 @@ void write_chances(JsonWriter& writer, const Program& program, const Chances& ch
   if (!program.gates.empty()) {
     writer.key("gates").begin_array();
     for (std::size_t i = 0; i < program.gates.size(); ++i) {
+      if (chances.gates[i].decided == 0) {
+        continue;
+      }
       writer.begin_object().key("id").string(program.gates[i].id);
-      write_share(writer, "met", chances.gates[i], chances);
+      write_share(writer, "met", chances.gates[i].met, chances);
       writer.end_object();
     }
     writer.end_array();

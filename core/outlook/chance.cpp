@@ -111,7 +111,9 @@ class Drawing {
       }
     }
     for (std::size_t gate = 0; gate < chances_.gates.size(); ++gate) {
-      chances_.gates[gate] += paths_->meets(gate, path) ? 1 : 0;
+      const Answer answer = paths_->gate(gate, path);
+      chances_.gates[gate].met += answer == Answer::yes ? 1 : 0;
+      chances_.gates[gate].decided += answer == Answer::yes || answer == Answer::no ? 1 : 0;
     }
     if (course_) {
       course_->count(*paths_, path);

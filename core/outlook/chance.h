@@ -40,10 +40,16 @@ struct EventChances {
       by;  // paths in which it has happened by this day, for the first time
 };
 
+// How many paths meet a gate on the last day, and in how many that is known.
+struct GateChances {
+  int met = 0;
+  int decided = 0;
+};
+
 struct Chances {
   int paths = 0;
   std::vector<DayChances> days;
-  std::vector<int> gates;  // paths that meet each on the last day
+  std::vector<GateChances> gates;  // by gate
   std::vector<VerdictChances> months;
   std::vector<VerdictChances> checks;
   std::vector<EventChances> events;

@@ -53,9 +53,7 @@ class Paths {
     return scored_[row] != 0 ? std::optional(low_[row]) : std::nullopt;
   }
   // Whether a gate is met on the last day of a path.
-  [[nodiscard]] bool meets(std::size_t gate, std::size_t path) const {
-    return gates_[gate][path] == Answer::yes;
-  }
+  [[nodiscard]] Answer gate(std::size_t gate, std::size_t path) const { return gates_[gate][path]; }
   [[nodiscard]] PathValue value(std::size_t metric, std::size_t path, int day) const;
   // A metric on a day; what does not differ between paths is the forecast's own.
   [[nodiscard]] MadeInput input(std::size_t metric, std::size_t path, int day) const;

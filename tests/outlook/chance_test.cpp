@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <string>
 
 #include "tests/api/corpus.h"
@@ -49,6 +50,18 @@ TEST_F(Chances, AreCertainWhereNothingIsDrawn) {
       EXPECT_EQ(score.number, 80);
     }
   }
+}
+
+// The category's limit of quality returns is the shop's own number, and nobody gave it.
+TEST_F(Chances, LeaveOutAGateThatNothingDecides) {
+  const Json chances = chances_of(std::string(kReading) + R"(,"paths":40)");
+  std::map<std::string, Rational> met;
+  for (const Json& gate : member(chances, "gates").items) {
+    met[member(gate, "id").string] = member(gate, "met").number;
+  }
+  EXPECT_EQ(met.count("alliance_product"), 0U);
+  EXPECT_EQ(met.count("mall_feed"), 1U);
+  EXPECT_EQ(met["mall_feed"], 1);
 }
 
 // A store whose orders are few: 30 in 30 days has a score or none.

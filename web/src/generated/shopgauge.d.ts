@@ -1580,7 +1580,7 @@ export interface Chances {
     scored?: Chance;
   }[];
   /**
-   * How often each is met on the last day.
+   * How often each is met on the last day; those left out of which that is known on no path.
    */
   gates?: {
     id: Id;
