@@ -71,7 +71,7 @@ async function programs() {
 const later_texts = {
   cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
   background: /^(part|taken)\.(?!method$)|^page\.(gates\.|grounds\.(?!weight_of$)|sources\.|todo|file\.(title|hint|open)$)/,
-  desk: /^cause\.|^page\.(do|what_if|compare)\./,
+  desk: /^cause\.|^page\.(do|what_if|compare)\.|^model\.|^warning\.history_/,
   mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
   tools: /^page\.tools\./,
 };
