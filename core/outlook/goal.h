@@ -52,7 +52,7 @@ class Quest {
 
   // The assessment of a changed reading: a given score moves by anchoring.
   [[nodiscard]] Assessment assess(const Reading& changed) const {
-    return shopgauge::assess(program_, changed, &today_);
+    return shopgauge::assess(program_, changed, &today_, Contributions::left_out);
   }
   [[nodiscard]] bool reaches(const Reading& changed) const;
   // Precondition: the goal is no metric's.

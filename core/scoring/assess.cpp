@@ -14,10 +14,12 @@ namespace {
 
 class Assessor {
  public:
-  Assessor(const Program& program, const Reading& reading, const Reading* today)
+  Assessor(const Program& program, const Reading& reading, const Reading* today,
+           Contributions contributions)
       : program_(program),
         reading_(reading),
         today_(today),
+        contributions_(contributions),
         facts_{program, reading, reading.enrolment} {}
 
   Assessment run() {
@@ -258,7 +260,9 @@ class Assessor {
     if (is_tie(total.low, rule.digits) || is_tie(total.high, rule.digits)) {
       rely(result_.assumptions, rule.rounding_provenance);
     }
-    itemise(result_);
+    if (contributions_ == Contributions::itemised) {
+      itemise(result_);
+    }
   }
 
   void derive() {
@@ -359,6 +363,7 @@ class Assessor {
   const Program& program_;
   const Reading& reading_;
   const Reading* today_;
+  Contributions contributions_;
   Facts facts_;
   std::vector<std::optional<Span>> nodes_;
   std::vector<Need> stage_needs_;  // inputs that would decide the stage
@@ -369,8 +374,9 @@ class Assessor {
 
 }  // namespace
 
-Assessment assess(const Program& program, const Reading& reading, const Reading* today) {
-  return Assessor(program, reading, today).run();
+Assessment assess(const Program& program, const Reading& reading, const Reading* today,
+                  Contributions contributions) {
+  return Assessor(program, reading, today, contributions).run();
 }
 
 std::optional<std::string_view> not_applicable(const Program& program, const Enrolment& enrolment) {
