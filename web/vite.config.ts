@@ -1,7 +1,13 @@
 // Builds the static page into dist/: one script, and beside it the engine, the programs and the texts as own files.
+import {readFile} from 'node:fs/promises';
 import {defineConfig, type Plugin} from 'vite';
+import {build_configurator} from './scripts/configurator.mjs';
 import {content} from './scripts/content.mjs';
+import {embedding} from './scripts/embedding.mjs';
 import {build_target} from './scripts/floor.mjs';
+import {noted_packages, write_notices} from './scripts/notices.mjs';
+import {bare_imports, squeezed_styles, squeezed_templates, terser} from './scripts/squeeze.mjs';
+import {stamped} from './scripts/stamp.mjs';
 import {write_worker} from './scripts/worker.mjs';
 
 function shopgauge_content(): Plugin {
@@ -9,53 +15,56 @@ function shopgauge_content(): Plugin {
     name: 'shopgauge-content',
     apply: 'build',
     async generateBundle() {
-      for (const {path, content: source} of await content()) this.emitFile({type: 'asset', fileName: path, source});
+      for (const {path, content: source} of [...(await content()), ...(await embedding())]) this.emitFile({type: 'asset', fileName: path, source});
     },
   };
 }
 
-/** Last of all: it knows every file by its content. */
+const noted = noted_packages();
+
+function configurator(): Plugin {
+  const plugins = [noted.plugin, squeezed_styles(), squeezed_templates(), stamped()];
+  return {name: 'configurator', apply: 'build', writeBundle: {sequential: true, handler: ({dir}) => build_configurator({outDir: dir ?? 'dist', target: build_target, plugins, terserOptions: terser})}};
+}
+
+/** What search engines say of the page: in the language that it begins with; the tools put the other one in. */
+function described(): Plugin {
+  return {
+    name: 'described',
+    async transformIndexHtml(html) {
+      const lang = /<html lang="([^"]+)"/.exec(html)?.[1];
+      const table = JSON.parse(await readFile(new URL(`../core/api/texts/${lang}.json`, import.meta.url), 'utf8')) as Record<string, string>;
+      return html.replace('name="description" content=""', `name="description" content="${table['page.tools.description'] ?? ''}"`);
+    },
+  };
+}
+
+/** Last of all that a visit may fetch: it knows every file by its content. */
 function offline_worker(): Plugin {
   return {name: 'offline-worker', apply: 'build', writeBundle: {order: 'post', sequential: true, handler: ({dir}) => write_worker(dir ?? 'dist')}};
 }
 
-/** Line breaks and indents inside the templates of the minified script: browsers do not need them. */
-function squeezed_templates(): Plugin {
-  return {
-    name: 'squeezed-templates',
-    apply: 'build',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = file.code.replace(/\s*\n\s*/g, ' ');
-      },
-    },
-  };
-}
-
-/** White space in style sheets, before the minifier takes the template for a text that it must keep. */
-function squeezed_styles(): Plugin {
-  return {
-    name: 'squeezed-styles',
-    apply: 'build',
-    enforce: 'pre',
-    transform: (code, id) => (/\/src\/(styles\/|shell\/\w*styles\.ts)/.test(id) ? code.replace(/\s*([{};,])\s+/g, '$1').replace(/: +/g, ':').replaceAll(';}', '}') : undefined),
-  };
+/** Each build notes whose code it takes. No visit fetches the file, so the worker does not know it. */
+function notices(): Plugin {
+  return {name: 'notices', apply: 'build', writeBundle: {order: 'post', sequential: true, handler: ({dir}) => write_notices(dir ?? 'dist', noted.folders)}};
 }
 
 export default defineConfig({
   base: './',
-  plugins: [shopgauge_content(), squeezed_styles(), squeezed_templates(), offline_worker()],
+  plugins: [noted.plugin, shopgauge_content(), described(), bare_imports(), squeezed_styles(), squeezed_templates(), stamped(), configurator(), offline_worker(), notices()],
+  worker: {plugins: () => [noted.plugin]},
   build: {
     target: build_target,
     modulePreload: false,
     minify: 'terser',
-    terserOptions: {module: true, compress: {passes: 3, ecma: 2020}},
+    terserOptions: terser,
     // All that the first result needs is one script, also where later ones share modules with it: rolldown alone would cut these out; likewise what a cycle needs. Its name is the group's.
     rollupOptions: {output: {
-      codeSplitting: {groups: [{name: 'page', test: /src.main\.ts$/, priority: 2}, {name: 'cycle', test: /src.parts.cycle\.ts$/, priority: 1}]},
+      codeSplitting: {groups: [{name: 'page', test: /src.(main|parts.findings)\.ts$/, priority: 2}, {name: 'cycle', test: /src.parts.cycle\.ts$/, priority: 1}]},
       entryFileNames: 'entry.js', chunkFileNames: ({name}) => (name === 'page' ? 'shop-gauge.js' : '[name].js'), assetFileNames: '[name][extname]',
     }},
   },
+  // A module knows its own address, also where a worker made of text fetches it (src/thread.ts).
+  worker: {format: 'es'},
   preview: {host: '127.0.0.1'},
 });

@@ -20,7 +20,6 @@ struct Asking {
   Cursor at;
   Selection selection;
   std::vector<MetricWindow> windows;
-  HistoryRead history;
   Outlook outlook;
   std::optional<Forecast> forecast;
 };
@@ -36,8 +35,7 @@ void read_outlook(Asking& asking, const Period& days) {
   asking.windows = read_windows(program);
   outlook.today = read_reading(at, program);
   if (const Cursor history = at.find("history")) {
-    asking.history = read_history(history, program, asking.windows, days.from);
-    outlook.history = asking.history.history;
+    outlook.history = read_history(history, program, asking.windows, days.from);
   }
   if (const Cursor known = at.find("known")) {
     outlook.known = read_known(known, program, days.from);
@@ -103,6 +101,37 @@ void run(Asking& asking) {
   asking.forecast = std::move(made.forecast);
 }
 
+// Whether every score of such a scale is a value of the metric: editions of other times have other
+// scales. A number of days has nothing of them.
+bool takes(const Metric& metric, const Feed& feed, const ScoreRule& score) {
+  return feed.statistic == FeedStatistic::days_below ||
+         ((!metric.lowest || *metric.lowest <= score.lowest) &&
+          (!metric.highest || score.highest <= *metric.highest));
+}
+
+// Refuses a program whose score feeds nothing (`feeds.unknown`), or a metric of another scale
+// (`feeds.scale`).
+void check_feeding(const Cursor& at, const Program& program, const Asking& fed) {
+  bool used = false;
+  for (std::size_t i = 0; program.score && i < fed.windows.size(); ++i) {
+    const std::optional<Feed>& feed = fed.windows[i].feed;
+    if (!feed || feed->program != program.id) {
+      continue;
+    }
+    used = true;
+    const Metric& metric = fed.selection.program->metrics[i];
+    if (!takes(metric, *feed, *program.score)) {
+      at.issue("feeds.scale", "its score has another scale than the metric that it feeds",
+               {{"id", metric.id},
+                {"low", text_of(program.score->lowest)},
+                {"high", text_of(program.score->highest)}});
+    }
+  }
+  if (!used) {
+    at.issue("feeds.unknown", "its score feeds no metric of the program", {{"id", program.id}});
+  }
+}
+
 // The programs whose score feeds a metric.
 std::vector<std::unique_ptr<Asking>> read_feeds(const Cursor& request, const Cursor& list,
                                                 const Editions& editions, Asking& fed,
@@ -122,12 +151,7 @@ std::vector<std::unique_ptr<Asking>> read_feeds(const Cursor& request, const Cur
     }
     asking->at = one;
     const std::string_view id = asking->selection.program->id;
-    const bool used = std::any_of(fed.windows.begin(), fed.windows.end(), [&](const auto& window) {
-      return window.feed && window.feed->program == id;
-    });
-    if (!used) {
-      one.issue("feeds.unknown", "its score feeds no metric of the program", {{"id", id}});
-    }
+    check_feeding(one, *asking->selection.program, fed);
     read_outlook(*asking, days);
     if (!one.has_issues()) {
       run(*asking);

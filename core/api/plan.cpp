@@ -80,18 +80,21 @@ std::optional<Goal> read_goal(const Cursor& at, const Program& program) {
                               : read_gate_goal(at.find("gate"), program);
 }
 
-// By metric index; 1 where the request says nothing.
-std::vector<Rational> read_effort(const Cursor& request, const Program& program) {
-  std::vector<Rational> effort(program.metrics.size(), Rational(1));
+// 1 where the request says nothing; null is what cannot change.
+Efforts read_effort(const Cursor& request, const Program& program) {
+  Efforts effort(program.metrics.size(), Rational(1));
   const Cursor at = request.find("effort");
   for (std::size_t i = 0; at && at.need_object() && i < at.size(); ++i) {
     const Cursor one = at[i];
     const auto metric = find_metric(program, at.key(i));
-    const Rational* weight = one.number();
+    const bool fixed = one.json().is(Json::Kind::null);
+    const Rational* weight = fixed ? nullptr : one.number();
     if (!metric) {
       one.issue("metric.unknown", "the program has no such metric", {{"id", at.key(i)}});
     } else if (weight != nullptr && weight->sign() <= 0) {
       one.issue("effort.out_of_range", "an effort lies above 0", {{"id", at.key(i)}});
+    } else if (fixed) {
+      effort[*metric].reset();
     } else if (weight != nullptr) {
       effort[*metric] = *weight;
     }
@@ -201,7 +204,7 @@ void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& wri
   const Reading reading = read_reading(request, program);
   const Cursor at = request.need("goal");
   const std::optional<Goal> goal = at ? read_goal(at, program) : std::nullopt;
-  const std::vector<Rational> effort = read_effort(request, program);
+  const Efforts effort = read_effort(request, program);
   const auto period = read_period(request.find("period"), program, selection.date);
   if (request.has_issues() || !goal) {
     return;
@@ -211,13 +214,16 @@ void reply_plan(const Cursor& request, const Editions& editions, JsonWriter& wri
   write_plan(writer, program, plan);
   if (period) {
     write_period(writer, program, *period,
-                 plan_period(program, reading, *goal, plan, period->under_way));
+                 plan_period(program, reading, *goal, effort, plan, period->under_way));
   }
   std::vector<Warning> warnings;
   if (selection.date) {
     warn_of_edition(program, *selection.date, warnings);
   }
   warn_of_age(program, selection.date, warnings);
+  if (!plan.combinations.empty() && !plan.proved) {
+    warnings.push_back({"cheaper_possible", {}, {}, {}});
+  }
   write_warnings(writer, warnings);
   write_grounds(writer, program, selection.date);
 }

@@ -110,30 +110,6 @@ void set_flags(const Program& program, const std::vector<MetricWindow>& windows,
   }
 }
 
-void read_rows(const Cursor& at, const Program& program, const std::vector<MetricWindow>& windows,
-               std::optional<Date> as_of, History& history) {
-  if (!at.need_array()) {
-    return;
-  }
-  if (at.size() > kMostHistoryDays) {
-    refuse_bound(at, "history", std::to_string(at.size()), 0, kMostHistoryDays);
-    return;
-  }
-  const std::size_t issues = at.issue_count();
-  read_days(at, program, windows, history);
-  if (at.issue_count() > issues || history.empty()) {
-    history = {};
-    return;
-  }
-  if (as_of && history.last() > *as_of) {
-    at.issue("history.after", "a day lies after as_of", {{"date", to_text(history.last())}});
-    history = {};
-    return;
-  }
-  refuse_holes(at, program, windows, history, as_of.value_or(history.last()));
-  set_flags(program, windows, history);
-}
-
 }  // namespace
 
 void refuse_bound(const Cursor& at, Literal field, std::string_view value, int low, int high) {
@@ -157,23 +133,28 @@ std::optional<int> read_bounded(const Cursor& at, Literal field, int low, int hi
   return static_cast<int>(*value);
 }
 
-HistoryRead read_history(const Cursor& at, const Program& program,
-                         const std::vector<MetricWindow>& windows, std::optional<Date> as_of) {
-  HistoryRead read;
-  if (!at.json().is(Json::Kind::string)) {
-    read_rows(at, program, windows, as_of, read.history);
-    return read;
+History read_history(const Cursor& at, const Program& program,
+                     const std::vector<MetricWindow>& windows, std::optional<Date> as_of) {
+  History history;
+  if (!at.need_array()) {
+    return {};
   }
-  read.rows = rows_of_csv(at, at.json().string);
-  if (read.rows != nullptr) {
-    const std::string path = at.path();
-    Issues issues;
-    CursorContext context = request_context(issues);
-    context.prefix = path.c_str();
-    read_rows(Cursor(*read.rows, context), program, windows, as_of, read.history);
-    at.add(std::move(issues));
+  if (at.size() > kMostHistoryDays) {
+    refuse_bound(at, "history", std::to_string(at.size()), 0, kMostHistoryDays);
+    return {};
   }
-  return read;
+  const std::size_t issues = at.issue_count();
+  read_days(at, program, windows, history);
+  if (at.issue_count() > issues || history.empty()) {
+    return {};
+  }
+  if (as_of && history.last() > *as_of) {
+    at.issue("history.after", "a day lies after as_of", {{"date", to_text(history.last())}});
+    return {};
+  }
+  refuse_holes(at, program, windows, history, as_of.value_or(history.last()));
+  set_flags(program, windows, history);
+  return history;
 }
 
 std::vector<KnownEvent> read_known(const Cursor& at, const Program& program, Date as_of) {

@@ -53,6 +53,9 @@ void write_row(JsonWriter& writer, const Curve& curve, std::size_t row);
 // `name`; where the ends differ `name_low` and `name_high`, or `low` and `high` with `bare_ends`.
 void write_span(JsonWriter& writer, std::string_view name, const Span& span,
                 bool bare_ends = false);
+// What the second has more, at each end; nothing where both ends stay: an interval less another one
+// is not what lies between them.
+void write_change(JsonWriter& writer, Literal name, const Span& from, const Span& to);
 
 [[nodiscard]] bool out_of_force(const Program& program, Date first, Date last);
 void warn_of_edition(const Program& program, Date last, std::vector<Warning>& warnings);

@@ -69,25 +69,25 @@ class Catalog {
 
 // The days to come: metrics through their windows and the score day by day, when bad events leave,
 // which gates open or close, the timeline that follows. Issues besides those of `assess` and
-// `timeline`: `forecast.out_of_range`, `history.*`, `known.*`, `scenario.*`, `feeds.unknown`.
+// `timeline`: `forecast.out_of_range`, `history.*`, `known.*`, `scenario.*`, `feeds.*`.
 // `progress`: told of the paths that are drawn.
 [[nodiscard]] std::string forecast(const Catalog& catalog, std::string_view request);
 [[nodiscard]] std::string forecast(const Catalog& catalog, std::string_view request,
                                    const Progress& progress);
 
 // One line of a batch: a request of the function that it names ("function":"assess"), else of
-// `function`, else of `timeline` where it says `until`, of `compare` where it has `sides`, of
-// `plan` where it has `goal`, of `forecast` where it has `as_of`, else of `assess`. What it calls
-// its store ("store":"A17", a text of 1 to 256 bytes or a whole number) stands first in the reply.
-// Issues besides those of the function: `request.function`, `request.store`. Always one reply, in
-// one line; a blank line is refused like any other text.
+// `function`, else of `forecast` where it has `as_of`, else of `timeline` where it says `until`,
+// else of `compare` where it has `sides`, else of `plan` where it has `goal`, else of `assess`.
+// What it calls its store ("store":"A17", a text of 1 to 256 bytes or a whole number) stands first
+// in the reply. Issues besides those of the function: `request.function`, `request.store`. Always
+// one reply, in one line; a blank line is refused like any other text.
 [[nodiscard]] std::string answer_line(const Catalog& catalog, std::string_view line,
                                       std::string_view function = {});
 
 // All faults of a program document, with line and column.
 [[nodiscard]] std::string check(std::string_view document);
 
-// Of the engine: "0.1.0".
+// Of the engine, as "1.2.3"; the same as the project's in CMakeLists.txt.
 [[nodiscard]] std::string_view version();
 
 }  // namespace shopgauge

@@ -166,30 +166,17 @@ void write_scored(JsonWriter& writer, const Program& program, const Assessment& 
   }
 }
 
-// The difference of two printed figures, where both are exact.
-std::optional<Rational> change(const Span& before, const Span& after) {
-  if (!before.exact() || !after.exact() || before.low == after.low) {
-    return std::nullopt;
-  }
-  return after.low - before.low;
-}
-
-void write_change(JsonWriter& writer, Literal key, const std::optional<Rational>& difference) {
-  if (difference) {
-    writer.key(key).figure(*difference);
-  }
-}
+bool differ(const Span& from, const Span& to) { return from.low != to.low || from.high != to.high; }
 
 void write_node_changes(JsonWriter& writer, const Assessment& before, const Assessment& after) {
   writer.key("nodes").begin_array();
   for (const NodeResult& node : after.nodes) {
     for (const NodeResult& known : before.nodes) {
-      const auto score = change(known.score, node.score);
-      const auto contribution = change(known.contribution, node.contribution);
-      if (known.id == node.id && (score || contribution)) {
+      if (known.id == node.id &&
+          (differ(known.score, node.score) || differ(known.contribution, node.contribution))) {
         writer.begin_object().key("id").string(node.id);
-        write_change(writer, "score", score);
-        write_change(writer, "contribution", contribution);
+        write_change(writer, "score", known.score, node.score);
+        write_change(writer, "contribution", known.contribution, node.contribution);
         writer.end_object();
       }
     }
@@ -216,8 +203,12 @@ void write_adjustment_changes(JsonWriter& writer, const Assessment& before,
                               const Assessment& after) {
   writer.key("adjustments").begin_array();
   const auto write = [&](std::string_view id) {
-    if (const auto points = change(points_of(before, id), points_of(after, id))) {
-      writer.begin_object().key("id").string(id).key("points").figure(*points).end_object();
+    const Span from = points_of(before, id);
+    const Span to = points_of(after, id);
+    if (differ(from, to)) {
+      writer.begin_object().key("id").string(id);
+      write_change(writer, "points", from, to);
+      writer.end_object();
     }
   };
   for (const AdjustmentResult& adjustment : after.adjustments) {
@@ -260,6 +251,13 @@ void write_span(JsonWriter& writer, std::string_view name, const Span& span, boo
   const std::string prefix = bare_ends ? "" : std::string(name) + "_";
   writer.name(prefix + "low").figure(span.low);
   writer.name(prefix + "high").figure(span.high);
+}
+
+void write_change(JsonWriter& writer, Literal name, const Span& from, const Span& to) {
+  const Span difference{to.low - from.low, to.high - from.high};
+  if (!difference.exact() || !difference.low.is_zero()) {
+    write_span(writer, name, difference);
+  }
 }
 
 Literal status_text(AssessmentStatus status) {
@@ -370,9 +368,9 @@ void write_what_if(JsonWriter& writer, const Program& program, const Assessment&
   write_assessment(writer, program, changed);
   writer.end_object().key("difference").begin_object();
   if (today.score && changed.score) {
-    write_change(writer, "value", change(today.score->value, changed.score->value));
-    write_change(writer, "unrounded",
-                 change(printed(today.score->unrounded), printed(changed.score->unrounded)));
+    write_change(writer, "value", today.score->value, changed.score->value);
+    write_change(writer, "unrounded", printed(today.score->unrounded),
+                 printed(changed.score->unrounded));
     write_node_changes(writer, today, changed);
     write_adjustment_changes(writer, today, changed);
   }

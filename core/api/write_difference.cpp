@@ -59,15 +59,6 @@ Span span_of(const T* of, Span T::*part) {
   return of == nullptr ? Span{} : of->*part;
 }
 
-// What the second side has more, at each end: an interval less another one is not what lies between
-// them.
-void write_change(JsonWriter& writer, Literal key, const Span& from, const Span& to) {
-  const Span difference{to.low - from.low, to.high - from.high};
-  if (!difference.exact() || !difference.low.is_zero()) {
-    write_span(writer, key, difference);
-  }
-}
-
 // Opens a cause: one number or word of a node that differs.
 void begin_cause(JsonWriter& writer, Literal of) { writer.begin_object().key("of").word(of); }
 

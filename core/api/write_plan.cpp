@@ -8,8 +8,9 @@ namespace shopgauge::api {
 namespace {
 
 void write_shortfall(JsonWriter& writer, const Shortfall& shortfall) {
-  constexpr std::array<Literal, 6> kCodes = {"best_is_short",  "needs_unknown",  "not_scored",
-                                             "not_applicable", "endless_orders", "no_lever"};
+  constexpr std::array<Literal, 7> kCodes = {"best_is_short",  "needs_unknown",  "not_scored",
+                                             "not_applicable", "endless_orders", "no_lever",
+                                             "only_by_fixed"};
   writer.key("reason").begin_object();
   writer.key("code").word(kCodes[static_cast<std::size_t>(shortfall.code)]);
   if (!shortfall.reason.empty()) {
@@ -30,6 +31,9 @@ void write_shortfall(JsonWriter& writer, const Shortfall& shortfall) {
   }
   if (!shortfall.needs.empty()) {
     write_needs(writer, shortfall.needs);
+  }
+  if (!shortfall.fixed.empty()) {
+    write_ids(writer, "fixed", shortfall.fixed);
   }
   writer.end_object();
 }

@@ -120,6 +120,9 @@ void settle(Typed& typed) {
   if (typed.progress || typed.no_progress) {
     arguments.progress = typed.progress;
   }
+  if (arguments.history == "-" && arguments.file == "-") {
+    throw CLI::ValidationError("--history and FILE", "cannot both be read from standard input");
+  }
   const bool for_csv =
       !typed.separator.empty() || options.ignore_unknown || !options.defaults.empty();
   if (for_csv && !options.csv_in) {
@@ -142,6 +145,11 @@ Parsed parse_arguments(std::vector<std::string> arguments, std::ostream& out, st
         add_function(app, typed.arguments, function.name, function.about, function.needs_file);
     if (function.table != nullptr) {
       added->add_flag("--csv", typed.arguments.csv, "print the days as a table");
+    }
+    if (function.history) {
+      added->add_option("--history", typed.arguments.history,
+                        "a table (csv) of the days that were, with the columns date and "
+                        "<metric>, <metric>.num, <metric>.den and so on; - reads standard input");
     }
   }
   CLI::App* batch =

@@ -17,7 +17,8 @@ struct Arguments {
   std::string file;      // "-": standard input; empty: none
   std::string language = "zh-CN";
   bool json = false;
-  bool csv = false;  // of a function that has a table
+  bool csv = false;     // of a function that has a table
+  std::string history;  // the file of a table of days; "-": standard input; empty: none
   BatchOptions batch;
   std::optional<bool> progress;
 };

@@ -31,21 +31,14 @@ bool is_ok(const std::string& reply) {
 }
 
 std::string reply_to_row(const Batch& batch, const Record& record) {
-  const CsvTable& table = *batch.table;
-  if (record.fault != nullptr) {
-    return refuse_row(record.fault, record.line);
+  if (auto fault = fault_of(record, batch.table->columns)) {
+    return refusal_of({{std::move(*fault), record.line}});
   }
-  if (record.cells.size() != table.columns) {
-    return refuse_cells(record.cells.size(), table.columns, record.line);
-  }
-  for (const std::string& cell : record.cells) {
-    if (!is_utf8(cell)) {
-      return refuse_row("csv.encoding", record.line);
-    }
-  }
-  const std::string reply =
-      answer_line(batch.catalog, request_of_row(table, record.cells), batch.options.function);
-  return is_ok(reply) ? reply : with_line(reply, record.line);
+  std::string reply = answer_line(batch.catalog, request_of_row(*batch.table, record.cells),
+                                  batch.options.function);
+  return is_ok(reply)
+             ? reply
+             : with_lines(reply, [&](const std::string&) { return std::optional(record.line); });
 }
 
 Answer answer_record(const Batch& batch, const Record& record) {
@@ -63,26 +56,6 @@ Answer answer_record(const Batch& batch, const Record& record) {
       batch.options.csv_out ? csv_row(batch.function, reply, record.line) : answer.text + "\n";
   answer.risk = batch.options.rank ? risk_of(reply) : Risk();
   return answer;
-}
-
-// The columns of a table of requests; false after its issues were reported.
-bool read_table(Batch& batch, Source& source, std::ostream& err, const Texts& texts) {
-  Record header;
-  if (!source.next(header)) {
-    batch.table.emplace();
-    return true;
-  }
-  Result<CsvTable> table =
-      header.fault != nullptr
-          ? Result<CsvTable>(one_issue(header.fault, "", "the header is no row of CSV", {}))
-          : read_header(header.cells, batch.catalog.editions(), batch.options.defaults,
-                        batch.options.ignore_unknown);
-  if (!table.ok()) {
-    err << report_issues(json_of(table.issues()), texts);
-    return false;
-  }
-  batch.table = table.take();
-  return true;
 }
 
 // Whose columns the table of replies has: of the function that is asked for, else of what the
@@ -110,8 +83,14 @@ int run_batch(const Catalog& catalog, const BatchOptions& options, const BatchSt
               const Texts& texts) {
   Source source(streams.in, options.csv_in, options.separator);
   Batch batch{catalog, options, std::nullopt, ""};
-  if (options.csv_in && !read_table(batch, source, streams.err, texts)) {
-    return 1;
+  if (options.csv_in) {
+    Result<CsvTable> table =
+        read_table(source, catalog.editions(), options.defaults, options.ignore_unknown);
+    if (!table.ok()) {
+      streams.err << report_issues(json_of(table.issues()), texts);
+      return 1;
+    }
+    batch.table = table.take();
   }
   std::ostream& out = streams.out;
   if (options.csv_out) {

@@ -2,7 +2,10 @@
 
 #include "core/cli/batch_refusal.h"
 
+#include <algorithm>
+
 #include "core/base/writer.h"
+#include "core/cli/csv_rows.h"
 
 namespace shopgauge::cli {
 namespace {
@@ -18,14 +21,6 @@ void write_issue(JsonWriter& writer, const Issue& issue, std::optional<std::uint
     writer.key("line").number(Rational(static_cast<std::int64_t>(*line)));
   }
   writer.end_object();
-}
-
-std::string refuse(const Issue& issue, std::uint64_t line) {
-  JsonWriter writer;
-  writer.begin_object().key("ok").boolean(false).key("issues").begin_array();
-  write_issue(writer, issue, line);
-  writer.end_array().end_object();
-  return writer.take();
 }
 
 Literal message_of(std::string_view code) {
@@ -48,19 +43,34 @@ Issue issue_of(const Json& json) {
 
 }  // namespace
 
-std::string refuse_row(Literal code, std::uint64_t line) {
-  return refuse(one_issue(code, "", message_of(code), {}).front(), line);
+std::optional<Issue> fault_of(const Record& row, std::size_t columns) {
+  if (row.fault != nullptr) {
+    return one_issue(row.fault, "", message_of(row.fault), {}).front();
+  }
+  if (row.cells.size() != columns) {
+    return one_issue(
+               "csv.cells", "", "the row has another number of cells than the header",
+               {{"found", std::to_string(row.cells.size())}, {"expected", std::to_string(columns)}})
+        .front();
+  }
+  if (!std::all_of(row.cells.begin(), row.cells.end(),
+                   [](const std::string& cell) { return is_utf8(cell); })) {
+    return one_issue("csv.encoding", "", message_of("csv.encoding"), {}).front();
+  }
+  return std::nullopt;
 }
 
-std::string refuse_cells(std::size_t found, std::size_t expected, std::uint64_t line) {
-  return refuse(
-      one_issue("csv.cells", "", "the row has another number of cells than the header",
-                {{"found", std::to_string(found)}, {"expected", std::to_string(expected)}})
-          .front(),
-      line);
+std::string refusal_of(const std::vector<TableIssue>& issues) {
+  JsonWriter writer;
+  writer.begin_object().key("ok").boolean(false).key("issues").begin_array();
+  for (const TableIssue& one : issues) {
+    write_issue(writer, one.issue, one.line);
+  }
+  writer.end_array().end_object();
+  return writer.take();
 }
 
-std::string with_line(const std::string& reply, std::uint64_t line) {
+std::string with_lines(const std::string& reply, const LineOf& line_of) {
   const Json json = parse_json(reply, &parse_any_decimal).take();
   JsonWriter writer;
   writer.begin_object();
@@ -69,7 +79,11 @@ std::string with_line(const std::string& reply, std::uint64_t line) {
   }
   writer.key("ok").boolean(false).key("issues").begin_array();
   for (const Json& issue : json.find("issues")->items) {
-    write_issue(writer, issue_of(issue), line);
+    if (const auto line = line_of(issue.find("path")->string)) {
+      write_issue(writer, issue_of(issue), line);
+    } else {
+      writer.json(issue);
+    }
   }
   writer.end_array().end_object();
   return writer.take();

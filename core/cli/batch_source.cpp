@@ -50,4 +50,16 @@ bool Source::next_row(Record& record) {
   return true;
 }
 
+Result<CsvTable> read_table(Source& source, const Editions& editions, const CsvDefaults& defaults,
+                            bool ignore_unknown) {
+  Record header;
+  if (!source.next(header)) {
+    return CsvTable();
+  }
+  if (header.fault != nullptr) {
+    return one_issue(header.fault, "", "the header is no row of CSV", {});
+  }
+  return read_header(header.cells, editions, defaults, ignore_unknown);
+}
+
 }  // namespace shopgauge::cli

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/cli/batch_flow.h"
+#include "core/cli/csv_request.h"
 #include "core/cli/csv_rows.h"
 
 namespace shopgauge::cli {
@@ -37,6 +38,11 @@ class Source {
   bool ended_ = false;
   std::atomic<std::uint64_t> bytes_read_ = 0;
 };
+
+// The columns that the first record of a table names; none where there is no record. Issues: those
+// of read_header, `csv.quotes`, `csv.too_long`.
+[[nodiscard]] Result<CsvTable> read_table(Source& source, const Editions& editions,
+                                          const CsvDefaults& defaults, bool ignore_unknown);
 
 }  // namespace shopgauge::cli
 

@@ -12,6 +12,7 @@
 #include "core/api/shopgauge.h"
 #include "core/cli/arguments.h"
 #include "core/cli/functions.h"
+#include "core/cli/history.h"
 #include "core/cli/shipped_programs.h"
 
 namespace shopgauge::cli {
@@ -47,16 +48,35 @@ Catalog shipped_catalog() {
   return catalog;
 }
 
-int print(const Function& function, const Arguments& arguments, const std::string& text,
-          const Catalog& catalog, std::ostream& out, std::ostream& err) {
-  const std::string reply = function.reply(catalog, text);
+const Function& function_of(const std::string& name) {
+  const auto all = functions();
+  std::size_t i = 0;
+  while (name != all[i].name) {
+    ++i;
+  }
+  return all[i];
+}
+
+std::string reply_to(const Function& function, const WithHistory& asked, const Catalog& catalog) {
+  if (!asked.refusal.empty()) {
+    return asked.refusal;
+  }
+  std::string reply = function.reply(catalog, asked.request);
+  const bool refused = reply.rfind("{\"ok\":false", 0) == 0;
+  return refused && !asked.lines.empty() ? with_day_lines(reply, asked.lines) : reply;
+}
+
+int print(const Arguments& arguments, const WithHistory& what, const Catalog& catalog,
+          std::ostream& out, std::ostream& err) {
+  const Function& function = function_of(arguments.function);
+  const std::string reply = reply_to(function, what, catalog);
   const Json json = parse_json(reply, &parse_any_decimal).take();
   const bool ok = json.find("ok")->boolean;
   if (arguments.json) {
     out << reply << "\n";
     return ok ? 0 : 1;
   }
-  const Result<Json> request = parse_json(text);
+  const Result<Json> request = parse_json(what.request);
   const Json nothing;
   const Asked asked{request.ok() ? request.value() : nothing, catalog, arguments.language};
   if (ok) {
@@ -75,15 +95,6 @@ std::ostream* progress_of(const Arguments& arguments, const Terminals& terminals
   return arguments.progress.value_or(terminals.err && !quiet) ? &err : nullptr;
 }
 
-const Function& function_of(const std::string& name) {
-  const auto all = functions();
-  std::size_t i = 0;
-  while (name != all[i].name) {
-    ++i;
-  }
-  return all[i];
-}
-
 }  // namespace
 
 int run(std::vector<std::string> typed, std::istream& in, std::ostream& out, std::ostream& err,
@@ -95,10 +106,14 @@ int run(std::vector<std::string> typed, std::istream& in, std::ostream& out, std
   const Arguments& arguments = parsed.arguments;
   const Texts texts(string_table(arguments.language), arguments.language, nullptr);
   std::ifstream file;
+  std::ifstream days_file;
   std::istringstream nothing("{}");
   std::istream* input = arguments.file.empty() ? &nothing : open_input(arguments.file, in, file);
-  if (input == nullptr) {
-    err << texts.get("cli.cannot_read", {{"file", arguments.file}}) << "\n";
+  std::istream* days =
+      arguments.history.empty() ? &nothing : open_input(arguments.history, in, days_file);
+  if (input == nullptr || days == nullptr) {
+    const std::string& missing = input == nullptr ? arguments.file : arguments.history;
+    err << texts.get("cli.cannot_read", {{"file", missing}}) << "\n";
     return 2;
   }
   const Catalog catalog = shipped_catalog();
@@ -108,7 +123,10 @@ int run(std::vector<std::string> typed, std::istream& in, std::ostream& out, std
     return run_batch(catalog, arguments.batch, streams, texts);
   }
   const std::string text(std::istreambuf_iterator<char>(*input), {});
-  return print(function_of(arguments.function), arguments, text, catalog, out, err);
+  const WithHistory what = arguments.history.empty()
+                               ? WithHistory{text, {}, ""}
+                               : with_history(text, *days, catalog.editions());
+  return print(arguments, what, catalog, out, err);
 }
 
 }  // namespace shopgauge::cli

@@ -184,6 +184,12 @@ std::string metric_json(const std::string& cell, std::optional<MetricKind> kind)
                    : json_text(cell);
 }
 
+// "fixed": what cannot change.
+std::string effort_json(const std::string& cell) {
+  constexpr std::array<std::string_view, 2> kFixed = {"fixed", "改不了"};
+  return is_one_of(cell, kFixed) ? "null" : number_of(cell).value_or(json_text(cell));
+}
+
 std::string met_json(const std::string& cell) {
   constexpr std::array<std::string_view, 2> kPass = {"pass", "达标"};
   constexpr std::array<std::string_view, 2> kFail = {"fail", "不达标"};
@@ -257,6 +263,8 @@ std::string json_of_cell(CellKind kind, const std::string& cell, std::optional<M
       return json_text(day_of(plain));
     case CellKind::number:
       return number_of(plain).value_or(json_text(plain));
+    case CellKind::effort:
+      return effort_json(plain);
     case CellKind::metric:
       return metric_json(plain, metric);
     case CellKind::profile:

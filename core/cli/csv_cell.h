@@ -17,6 +17,7 @@ enum class CellKind : std::uint8_t {
   text,     // as it stands
   date,     // 2026-05-01, also 2026/5/1
   number,   // 4.8
+  effort,   // 0.5, fixed
   metric,   // a number, 0.3%, 3/1000, yes, ?, none
   profile,  // a number, 0.3%, 3/1000
   met,      // pass, fail, yes, no

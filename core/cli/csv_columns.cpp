@@ -167,7 +167,7 @@ std::optional<CsvName> member_name(const Steps& steps, const Editions& editions)
   if (head == "effort") {
     auto name = metric_name(steps, 1, {"effort"}, editions);
     if (name) {
-      name->kind = CellKind::number;
+      name->kind = CellKind::effort;
     }
     return name;
   }

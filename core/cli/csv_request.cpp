@@ -183,8 +183,10 @@ Result<CsvTable> read_header(const std::vector<std::string>& header, const Editi
   return table;
 }
 
-std::string request_of_row(const CsvTable& table, const std::vector<std::string>& cells) {
-  return "{" + members_of(table.root, {cells, text_in(table, cells, "program")}) + "}";
+std::string request_of_row(const CsvTable& table, const std::vector<std::string>& cells,
+                           const std::string& program) {
+  const std::string own = text_in(table, cells, "program");
+  return "{" + members_of(table.root, {cells, own.empty() ? program : own}) + "}";
 }
 
 std::string_view function_of_table(const CsvTable& table) {

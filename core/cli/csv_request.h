@@ -51,8 +51,10 @@ using CsvDefaults = std::vector<std::pair<std::string, std::string>>;
                                            bool ignore_unknown);
 
 // The request of a row with as many cells as the header; numbers stand in it as they were typed.
+// `program`: whose metrics they are where the row does not say it.
 [[nodiscard]] std::string request_of_row(const CsvTable& table,
-                                         const std::vector<std::string>& cells);
+                                         const std::vector<std::string>& cells,
+                                         const std::string& program = "");
 
 // What the requests ask by their columns, where no row names its function.
 [[nodiscard]] std::string_view function_of_table(const CsvTable& table);

@@ -68,7 +68,7 @@ constexpr std::array kFunctions = {
     Function{"plan", "say what must change so that a goal is reached", true, &plan,
              &with_document<&report_plan>},
     Function{"forecast", "carry a store's metrics and score through the days to come", true,
-             &forecast, &with_document<&report_forecast>, &forecast_csv},
+             &forecast, &with_document<&report_forecast>, &forecast_csv, true},
     Function{"timeline", "trace a store's assessment over the calendar", true, &timeline,
              &with_document<&report_timeline>},
     Function{"check", "report all faults of a program document", true, &check_document,

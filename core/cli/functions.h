@@ -27,6 +27,7 @@ struct Function {
   // Of the value of a reply, as text for people.
   std::string (*report)(const Asked& asked, const Json& value);
   std::string (*table)(const Json& value) = nullptr;  // as csv, where it can
+  bool history = false;                               // takes a table of days beside the request
 };
 
 [[nodiscard]] std::span<const Function> functions();

@@ -306,9 +306,11 @@ std::string report_issues(const Json& issues, const Texts& texts) {
     const std::string key = params_text(issue, texts, params);
     std::string where = issue.find("path")->string;
     if (const Json* at = issue.find("line")) {
-      where += (where.empty() ? "" : " ") +
-               texts.get("cli.at", {{"line", plain(*at, texts)},
-                                    {"column", plain(*issue.find("column"), texts)}});
+      const Json* column = issue.find("column");
+      where += where.empty() ? "" : " ";
+      where += column == nullptr ? texts.get("cli.at_line", {{"line", plain(*at, texts)}})
+                                 : texts.get("cli.at", {{"line", plain(*at, texts)},
+                                                        {"column", plain(*column, texts)}});
     }
     text += line((where.empty() ? "" : where + ": ") + texts.get(key, params));
   }

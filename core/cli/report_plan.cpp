@@ -49,17 +49,26 @@ std::string best_of(const Json& reason, const Texts& texts) {
                          : texts.get("cli.plan.best.score", {{"score", score_in(*best, texts)}});
 }
 
-std::string report_reason(const Json& value, const Texts& texts) {
+std::string report_reason(const Json& value, const Texts& texts, const std::string& indent = "") {
   const Json* reason = value.find("reason");
   if (reason == nullptr) {
     return "";
   }
   const Json* why = reason->find("reason");
   const Json* needed = reason->find("needs");
-  return line(texts.get("cli.plan.reason." + reason->find("code")->string,
-                        {{"best", best_of(*reason, texts)},
-                         {"reason", why == nullptr ? "" : texts.text_of("reason." + why->string)},
-                         {"needs", needed == nullptr ? "" : texts.titles(*needed)}}));
+  const Json* fixed = reason->find("fixed");
+  const std::string best = best_of(*reason, texts);
+  std::string text =
+      indent +
+      line(texts.get("cli.plan.reason." + reason->find("code")->string,
+                     {{"best", best},
+                      {"reason", why == nullptr ? "" : texts.text_of("reason." + why->string)},
+                      {"needs", needed == nullptr ? "" : texts.titles(*needed)},
+                      {"fixed", fixed == nullptr ? "" : texts.titles(*fixed)}}));
+  if (fixed != nullptr && !best.empty()) {
+    text += indent + line(texts.get("cli.plan.fixed.best", {{"best", best}}));
+  }
+  return text;
 }
 
 // Why a lever alone does not do.
@@ -118,7 +127,7 @@ std::string report_combinations(const Json& combinations, const Texts& texts) {
            texts.get("cli.plan.effort", {{"n", display(one.find("effort")->number, 2)}}) + ")";
     text += line(head);
     for (const Json& change : one.find("changes")->items) {
-      text += line("      " + pad(texts.title(metric_of(change)), 34) + "→ " +
+      text += line("      " + pad(texts.title(metric_of(change)), 33) + " → " +
                    measure(*change.find("to"), metric_of(change), texts));
     }
   }
@@ -179,7 +188,7 @@ std::string report_period(const Json& period, const Texts& texts) {
     text += row(texts.title(metric_of(item)), now_of(item, texts), target,
                 "  " + report_rest(item, texts));
   }
-  return reachable ? text : text + "  " + report_reason(period, texts);
+  return reachable ? text : text + report_reason(period, texts, "  ");
 }
 
 // For each lever what it serves, and the first things that the document advises.

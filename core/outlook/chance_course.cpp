@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/scoring/judge.h"
+
 namespace shopgauge {
 
 CourseTally::CourseTally(const ChanceProgram& program, const Course& course)

@@ -6,41 +6,19 @@
 #include <array>
 #include <utility>
 
+#include "core/outlook/chance_split.h"
+
 namespace shopgauge {
 namespace {
 
-constexpr int kFewestDays = 20;  // of a history that says how days differ
 constexpr std::int64_t kHundredths = 100;
 // Larger counts are no shop's; they would not fit the sums.
 constexpr std::int64_t kMostEvents = 1'000'000'000'000;
-
-double real(const Rational& value) {
-  constexpr int kDigits = 6;
-  const auto small = value.small();
-  const Fraction parts =
-      small ? *small : round_to(value, kDigits, Rounding::half_up).small().value_or(Fraction{0, 1});
-  return static_cast<double>(parts.numerator) / static_cast<double>(parts.denominator);
-}
 
 std::optional<std::int64_t> whole(const Rational& value) {
   const auto number = to_int64(value);
   return number && *number >= 0 && *number <= kMostEvents ? number : std::nullopt;
 }
-
-// How the events of a metric's two streams follow from a portion: first = (sum − base × weight) /
-// each, second = weight − first. Exact.
-struct Split {
-  bool ratio = false;
-  Rational base;
-  Rational each;
-
-  [[nodiscard]] Rational first(const Portion& portion) const {
-    return (ratio ? portion.sum - base * portion.weight : portion.sum) / each;
-  }
-  [[nodiscard]] Rational second(const Portion& portion) const {
-    return ratio ? portion.weight - first(portion) : Rational();
-  }
-};
 
 class Modeller {
  public:
@@ -113,81 +91,13 @@ class Modeller {
         split = split_amount(history);
         break;
     }
+    if (split && split->note) {
+      note(*split->note);
+    }
     if (!split || split->each.is_zero()) {
       return false;
     }
     return add_streams(metric, baseline, *split, history);
-  }
-
-  // Two values: the best one, and one as far from it as the values' variance asks for, or as the
-  // range admits; without an end, twice the mean.
-  std::optional<Split> split_mean(const Metric& rule, const Baseline& baseline,
-                                  const std::vector<Portion>& history) {
-    const std::optional<Rational>& best = rule.higher_is_better ? rule.highest : rule.lowest;
-    const std::optional<Rational>& worst = rule.higher_is_better ? rule.lowest : rule.highest;
-    if (!best || !(rule.higher_is_better || rule.lower_is_better) ||
-        baseline.sample.weight.is_zero() || !to_int64(*best)) {
-      return std::nullopt;
-    }
-    const Rational away = baseline.sample.sum / baseline.sample.weight - *best;
-    if (away.is_zero()) {
-      return worst ? std::optional(Split{true, *best, *worst - *best}) : std::nullopt;
-    }
-    Rational each = worst ? *worst - *best : away * 2;
-    if (const auto variance = variance_within(history)) {
-      note(ModelNote::spread_known);
-      const Rational wanted = *variance / away + away;
-      each = worst && abs(wanted) > abs(each) ? each : wanted;
-    } else {
-      note(ModelNote::two_values);
-    }
-    each = round_to(each, 2, Rounding::half_up);
-    // A value nearer than the mean itself could not make the mean.
-    return Split{true, *best, abs(each) < abs(away) ? away : each};
-  }
-
-  // The variance of single values, from how far daily means lie apart; nothing of few days.
-  static std::optional<Rational> variance_within(const std::vector<Portion>& history) {
-    Portion all;
-    int days = 0;
-    for (const Portion& day : history) {
-      all = {all.sum + day.sum, all.weight + day.weight};
-      days += day.weight.is_zero() ? 0 : 1;
-    }
-    if (days < kFewestDays) {
-      return std::nullopt;
-    }
-    const Rational mean = all.sum / all.weight;
-    Rational squares;
-    for (const Portion& day : history) {
-      if (!day.weight.is_zero()) {
-        const Rational apart = day.sum - mean * day.weight;
-        squares += round_to(apart * apart / day.weight, 6, Rounding::half_up);
-      }
-    }
-    return round_to(squares / (days - 1), 6, Rounding::half_up);
-  }
-
-  // Money comes in pieces of one size, which makes the days differ as they did.
-  static std::optional<Split> split_amount(const std::vector<Portion>& history) {
-    if (history.size() < kFewestDays) {
-      return std::nullopt;
-    }
-    const auto count = static_cast<std::int64_t>(history.size());
-    Rational sum;
-    for (const Portion& day : history) {
-      sum += day.sum;
-    }
-    const Rational mean = sum / count;
-    Rational squares;
-    for (const Portion& day : history) {
-      squares += (day.sum - mean) * (day.sum - mean);
-    }
-    if (sum.is_zero()) {
-      return std::nullopt;
-    }
-    const Rational piece = round_to(squares / (count - 1) / mean, 2, Rounding::half_up);
-    return piece.sign() > 0 ? std::optional(Split{false, 0, piece}) : std::nullopt;
   }
 
   bool add_streams(std::size_t metric, const Baseline& baseline, const Split& split,
@@ -244,22 +154,6 @@ class Modeller {
     if (drawn.first.dispersion > 1 || drawn.second.dispersion > 1) {
       note(ModelNote::dispersed);
     }
-  }
-
-  static double dispersion_of(const std::vector<Rational>& days) {
-    const double count = static_cast<double>(days.size());
-    double mean = 0;
-    for (const Rational& day : days) {
-      mean += real(day) / count;
-    }
-    if (mean <= 0) {
-      return 1;
-    }
-    double squares = 0;
-    for (const Rational& day : days) {
-      squares += (real(day) - mean) * (real(day) - mean);
-    }
-    return std::max(1.0, squares / (count - 1) / mean);
   }
 
   // What is known of each past day; whole numbers where the day was given, else its share of the

@@ -12,16 +12,16 @@ namespace shopgauge {
 namespace {
 
 constexpr std::size_t kMostFound = 3;
-constexpr int kBudget = 400;            // domains looked at for each of them
-constexpr std::size_t kMostOrders = 6;  // in which levers are spared
-constexpr int kMostMisses = 40;         // steps that do by the tables, but not by the rules
+constexpr int kBudget = 400;             // domains looked at for each of them
+constexpr std::size_t kMostOrders = 6;   // in which levers are spared
+constexpr std::size_t kMostMisses = 40;  // steps that do by the tables, but not by the rules
 
 using Places = std::vector<std::size_t>;
 
 class Search {
  public:
-  Search(const Quest& quest, const std::vector<const Scale*>& levers,
-         const std::vector<Rational>& effort, const Farthest& far)
+  Search(const Quest& quest, const std::vector<const Scale*>& levers, const Efforts& effort,
+         const Farthest& far)
       : quest_(quest), levers_(levers), effort_(effort), far_(far), summer_(quest) {
     // Sums say nothing of a store whose score is that of another stage.
     const Assessment best = quest.assess(moved(quest.today(), levers, far.steps));
@@ -32,17 +32,24 @@ class Search {
 
   [[nodiscard]] bool is_modelled() const { return !terms_.empty(); }
 
+  // Whether nothing is cheaper than what the last run found.
+  [[nodiscard]] bool proves() const {
+    return is_modelled() && !gave_up_ && summer_.bands().empty();
+  }
+
   // The cheapest without these levers; nothing where there is none.
   std::optional<Found> run(const Places& without) {
     best_.reset();
+    gave_up_ = false;
     for (const Term& term : terms_) {
       Domain domain{term.least, far_.steps};
       for (const std::size_t place : without) {
         domain.most[place] = 0;
       }
       budget_ = kBudget;
-      misses_ = 0;
+      missed_.clear();
       branch(domain, term.sums);
+      gave_up_ = gave_up_ || budget_ < 0;
       if (budget_ < 0 && best_) {
         spare();
       }
@@ -53,7 +60,7 @@ class Search {
   [[nodiscard]] Rational cost(const Steps& steps) const {
     Rational sum;
     for (std::size_t i = 0; i < levers_.size(); ++i) {
-      sum += cost_of(*levers_[i], effort_[levers_[i]->metric()], steps[i]);
+      sum += cost_of(*levers_[i], *effort_[levers_[i]->metric()], steps[i]);
     }
     return sum;
   }
@@ -106,8 +113,12 @@ class Search {
     if (best_ && effort >= best_->effort) {
       return true;
     }
+    if (std::find(missed_.begin(), missed_.end(), steps) != missed_.end()) {
+      return false;
+    }
     if (!quest_.reaches(moved(quest_.today(), levers_, steps))) {
-      budget_ = ++misses_ > kMostMisses ? -1 : budget_;
+      missed_.push_back(steps);
+      budget_ = missed_.size() > kMostMisses ? -1 : budget_;
       return false;
     }
     best_ = Found{effort, steps};
@@ -147,11 +158,55 @@ class Search {
     if (!reached && wanted != hardest.steps) {
       (void)try_steps(wanted, sums);
     }
+    if (!reached) {
+      Domain rest = domain;
+      if (!narrow(rest, sums)) {
+        return;
+      }
+      if (rest.least != domain.least) {
+        branch(rest, sums);
+        return;
+      }
+    }
     if (hardest.split) {
       split(domain, sums, *hardest.split, hardest.below);
     } else if (!reached) {
       split_beside(domain, sums, hardest.steps, wanted);
     }
+  }
+
+  // The tables promise of each lever the most that it ever brings. Where that is less beside others
+  // (the lowest part counts) they see late that it does not do; but then no sum of a domain is
+  // greater than at its end.
+  bool may_do(const Steps& most, const std::vector<SumGoal>& sums) {
+    std::optional<Sum> sum;
+    return std::all_of(sums.begin(), sums.end(), [&](const SumGoal& goal) {
+      if (!relaxation(goal).model().narrows) {
+        return true;
+      }
+      if (!sum) {
+        sum = summer_(moved(quest_.today(), levers_, most));
+      }
+      return sum_of(*sum, goal) >= goal.need;
+    });
+  }
+
+  // From the first steps on that may do where all others go as far as they can; false where none
+  // does.
+  bool narrow(Domain& domain, const std::vector<SumGoal>& sums) {
+    if (!may_do(domain.most, sums)) {
+      return false;
+    }
+    for (std::size_t i = 0; i < levers_.size(); ++i) {
+      Steps steps = domain.most;
+      const auto first =
+          first_between(domain.least[i] - 1, domain.most[i], [&](std::int64_t count) {
+            steps[i] = count;
+            return may_do(steps, sums);
+          });
+      domain.least[i] = first.value_or(domain.most[i]);
+    }
+    return true;
   }
 
   void split(const Domain& domain, const std::vector<SumGoal>& sums, std::size_t place,
@@ -190,14 +245,15 @@ class Search {
 
   const Quest& quest_;
   const std::vector<const Scale*>& levers_;
-  const std::vector<Rational>& effort_;
+  const Efforts& effort_;
   const Farthest& far_;
   Summer summer_;
   std::vector<Term> terms_;
   std::vector<std::pair<SumGoal, Relaxation>> relaxations_;
   std::optional<Found> best_;
+  bool gave_up_ = false;
   int budget_ = 0;
-  int misses_ = 0;
+  std::vector<Steps> missed_;
 };
 
 Places changed(const Steps& steps) {
@@ -228,12 +284,30 @@ void add_region(Search& search, Places without, std::vector<Region>& regions) {
   }
 }
 
+// A search that was given up may have missed what it finds without one of the levers.
+void set_in_order(std::vector<Found>& all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Found& one, const Found& other) { return one.effort < other.effort; });
+  std::vector<Found> kept;
+  for (Found& one : all) {
+    const Places places = changed(one.steps);
+    if (std::none_of(kept.begin(), kept.end(), [&](const Found& before) {
+          const Places less = changed(before.steps);
+          return std::includes(places.begin(), places.end(), less.begin(), less.end());
+        })) {
+      kept.push_back(std::move(one));
+    }
+  }
+  all = std::move(kept);
+}
+
 // Each combination leads to the regions that lack one of its changes, where the next ones lie.
-std::vector<Found> by_regions(Search& search) {
+Cheapest by_regions(Search& search) {
   std::vector<Found> all;
   std::vector<Region> regions;
   std::vector<bool> done;
   add_region(search, {}, regions);
+  const bool proved = search.proves();
   while (all.size() < kMostFound) {
     done.resize(regions.size(), false);
     std::optional<std::size_t> next;
@@ -259,7 +333,8 @@ std::vector<Found> by_regions(Search& search) {
       add_region(search, std::move(without), regions);
     }
   }
-  return all;
+  set_in_order(all);
+  return {std::move(all), proved};
 }
 
 // What is left when all others are spared before one lever, for some of them.
@@ -285,17 +360,20 @@ std::vector<Found> by_sparing(const Search& search, const Farthest& far) {
 
 }  // namespace
 
-std::vector<Found> cheapest(const Quest& quest, const std::vector<const Scale*>& levers,
-                            const std::vector<Rational>& effort, const Farthest& far) {
+Cheapest cheapest(const Quest& quest, const std::vector<const Scale*>& levers,
+                  const Efforts& effort, const Farthest& far) {
   if (levers.empty()) {
-    return {};
+    return {{}, true};
   }
   Search search(quest, levers, effort, far);
-  std::vector<Found> found;
+  Cheapest ways;
   if (search.is_modelled()) {
-    found = by_regions(search);
+    ways = by_regions(search);
   }
-  return found.empty() ? by_sparing(search, far) : found;
+  if (ways.found.empty()) {
+    return {by_sparing(search, far), false};
+  }
+  return ways;
 }
 
 }  // namespace shopgauge

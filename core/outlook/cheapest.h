@@ -14,15 +14,20 @@ struct Found {
   Steps steps;
 };
 
-// At most three. The first is the cheapest of all; each further one the cheapest that leaves out a
-// change of each before it. Each change is needed, to the step.
+// `found`: at most three. The first is the cheapest of all; each further one the cheapest that
+// leaves out a change of each before it. Each change is needed, to the step.
 //
-// The least is proved by branch and bound, where a score grows with each lever (no bands), is that
-// of the formal stage, and the search ends within its budget; it does for every program shipped.
-// Otherwise they are good, not proved to be the best. `effort`: by metric index.
-[[nodiscard]] std::vector<Found> cheapest(const Quest& quest,
-                                          const std::vector<const Scale*>& levers,
-                                          const std::vector<Rational>& effort, const Farthest& far);
+// `proved`: the first, by branch and bound, where a score grows with each lever (no bands), is that
+// of the formal stage, and the search ends within its budget. Otherwise it is good, but there may
+// be cheaper ones. Of the further ones some may be missing; the least effort comes first.
+struct Cheapest {
+  std::vector<Found> found;
+  bool proved = false;
+};
+
+// Precondition: each lever has an effort.
+[[nodiscard]] Cheapest cheapest(const Quest& quest, const std::vector<const Scale*>& levers,
+                                const Efforts& effort, const Farthest& far);
 
 }  // namespace shopgauge
 

@@ -22,14 +22,15 @@ struct Shortfall {
   // short_of_goal: what it has is not enough. needs_unknown: inputs that nobody gave would decide.
   // not_scored, not_applicable: see `reason`. endless_orders: only the end of a range that no
   // finite number of orders leads to would do. no_lever: nothing that the goal reads has a better
-  // value.
+  // value. only_by_fixed: it would be reached if `fixed` could change.
   enum class Code : std::uint8_t {
     short_of_goal,
     needs_unknown,
     not_scored,
     not_applicable,
     endless_orders,
-    no_lever
+    no_lever,
+    only_by_fixed
   };
   Code code = Code::short_of_goal;
   std::string_view reason;
@@ -37,6 +38,7 @@ struct Shortfall {
   std::optional<Span> score;            // as shown
   std::optional<Rational> value;        // of the goal's metric
   std::vector<std::string_view> unmet;  // standards, or what the gate asks for
+  std::vector<std::string_view> fixed;  // metrics
 };
 
 // One goal in one program, as seen from one reading; both outlive it.
@@ -57,7 +59,8 @@ class Quest {
   [[nodiscard]] bool reaches(const Reading& changed) const;
   // Precondition: the goal is no metric's.
   [[nodiscard]] bool reaches(const Assessment& result) const;
-  // Precondition: the reading does not reach the goal. Never endless_orders or no_lever.
+  // Precondition: the reading does not reach the goal. Only the first
+  // four codes.
   [[nodiscard]] Shortfall shortfall(const Reading& changed) const;
 
  private:

@@ -14,6 +14,10 @@ namespace shopgauge {
 // By place among the levers: steps in the better direction, 0 for none.
 using Steps = std::vector<std::int64_t>;
 
+// By metric index: what the whole way to the best value costs, positive; nothing where the metric
+// cannot change.
+using Efforts = std::vector<std::optional<Rational>>;
+
 // What has a better value and is known, or counts as not applied while it is not given.
 [[nodiscard]] std::vector<Scale> scales_of(const Program& program, const Reading& reading);
 

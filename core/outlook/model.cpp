@@ -7,11 +7,15 @@
 namespace shopgauge {
 namespace {
 
+bool rises(const std::vector<Point>& points) {
+  return std::is_sorted(points.begin(), points.end(),
+                        [](const Point& one, const Point& next) { return one.gain < next.gain; });
+}
+
 class Sampler {
  public:
   Sampler(const Quest& quest, const Summer& summer, const SumGoal& goal,
-          const std::vector<const Scale*>& levers, const std::vector<Rational>& effort,
-          const Steps& far)
+          const std::vector<const Scale*>& levers, const Efforts& effort, const Steps& far)
       : summer_(summer),
         goal_(goal),
         levers_(levers),
@@ -31,13 +35,13 @@ class Sampler {
     for (std::size_t i = 0; i < levers_.size(); ++i) {
       model.levers.push_back(points(i));
     }
+    model.narrows = apart_ && std::all_of(model.levers.begin(), model.levers.end(), rises);
     return model;
   }
 
  private:
   [[nodiscard]] Rational sum(const Reading& reading) const {
-    const Sum sum = summer_(reading);
-    return goal_.node ? sum.nodes[*goal_.node].value_or(0) : sum.total;
+    return sum_of(summer_(reading), goal_);
   }
 
   [[nodiscard]] Rational with_steps(Reading& base, std::size_t place, std::int64_t steps) const {
@@ -63,7 +67,7 @@ class Sampler {
   }
 
   Point point(std::size_t place, std::int64_t steps) {
-    return {steps, cost_of(*levers_[place], effort_[levers_[place]->metric()], steps),
+    return {steps, cost_of(*levers_[place], *effort_[levers_[place]->metric()], steps),
             gain(place, steps)};
   }
 
@@ -114,7 +118,7 @@ class Sampler {
   const Summer& summer_;
   const SumGoal& goal_;
   const std::vector<const Scale*>& levers_;
-  const std::vector<Rational>& effort_;
+  const Efforts& effort_;
   const Steps& far_;
   const Reading& today_;
   Reading best_;
@@ -127,9 +131,12 @@ class Sampler {
 }  // namespace
 
 Model model_of(const Quest& quest, const Summer& summer, const SumGoal& goal,
-               const std::vector<const Scale*>& levers, const std::vector<Rational>& effort,
-               const Steps& far) {
+               const std::vector<const Scale*>& levers, const Efforts& effort, const Steps& far) {
   return Sampler(quest, summer, goal, levers, effort, far).run();
+}
+
+Rational sum_of(const Sum& sum, const SumGoal& goal) {
+  return goal.node ? sum.nodes[*goal.node].value_or(0) : sum.total;
 }
 
 Point point_at(const std::vector<Point>& points, std::int64_t steps) {

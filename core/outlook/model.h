@@ -24,12 +24,16 @@ struct Point {
 struct Model {
   Rational base;
   std::vector<std::vector<Point>> levers;
+  // What levers bring together is not what each brings alone, but each brings more with each step.
+  bool narrows = false;
 };
 
-// `effort`: by metric index.
+// Precondition: each lever has an effort.
 [[nodiscard]] Model model_of(const Quest& quest, const Summer& summer, const SumGoal& goal,
-                             const std::vector<const Scale*>& levers,
-                             const std::vector<Rational>& effort, const Steps& far);
+                             const std::vector<const Scale*>& levers, const Efforts& effort,
+                             const Steps& far);
+
+[[nodiscard]] Rational sum_of(const Sum& sum, const SumGoal& goal);
 
 // On the line between its neighbours.
 [[nodiscard]] Point point_at(const std::vector<Point>& points, std::int64_t steps);

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/base/cursor.h"
-#include "core/outlook/levers.h"
+#include "core/scoring/condition.h"
 
 namespace shopgauge {
 namespace {
@@ -28,19 +28,7 @@ bool is_strict(Operator comparison) {
 }
 
 bool holds(const Rational& value, const Target& target) {
-  switch (target.comparison) {
-    case Operator::at_least:
-      return value >= target.value;
-    case Operator::above:
-      return value > target.value;
-    case Operator::at_most:
-      return value <= target.value;
-    case Operator::below:
-      return value < target.value;
-    case Operator::is:
-      break;
-  }
-  return value == target.value;
+  return holds(value, target.comparison, target.value);
 }
 
 bool has_unit(const Program& program, std::size_t metric, Literal units) {
@@ -117,22 +105,31 @@ std::vector<Target> targets_of(const Quest& quest, const Plan& plan) {
 
 class Planner {
  public:
-  Planner(const Program& program, const Reading& reading, const Goal& goal,
+  Planner(const Program& program, const Reading& reading, const Goal& goal, const Efforts& effort,
           const PeriodUnderWay& period)
-      : quest_(program, reading, goal), period_(period), left_(period.days_left) {}
+      : quest_(program, reading, goal), effort_(effort), period_(period), left_(period.days_left) {}
 
   PeriodPlan run(const Plan& plan) {
     PeriodPlan made;
     std::vector<std::unique_ptr<const Json>> counts;
-    const Reading best = best_end(counts);
+    const Reading best = best_end(counts, false);
     made.reachable = quest_.reaches(best);
     if (!made.reachable) {
       made.shortfall = quest_.shortfall(best);
+      if (!plan.fixed.empty() && made.shortfall->code != Shortfall::Code::needs_unknown &&
+          quest_.reaches(best_end(counts, true))) {
+        hold_fast(quest_.program(), plan, *made.shortfall);
+      }
     }
     for (const Target& target : targets_of(quest_, plan)) {
       const Input& input = quest_.today().metrics[target.metric];
       if (input.state == InputState::value) {
-        made.rests.push_back(rest_of(target, input, best.metrics[target.metric].value));
+        Rest& rest =
+            made.rests.emplace_back(rest_of(target, input, best.metrics[target.metric].value));
+        if (!effort_[target.metric] && !holds(input.value, target)) {
+          rest.status = Rest::Status::lost;
+          rest.ends_at = input.value;
+        }
       }
     }
     return made;
@@ -159,11 +156,15 @@ class Planner {
     return {period_.days_gone, left_, false};
   }
 
-  // Each metric after the best rest of the period. `counts` holds what it refers to.
-  Reading best_end(std::vector<std::unique_ptr<const Json>>& counts) const {
+  // Each metric after the best rest of the period; `all`: also what cannot change. `counts` holds
+  // what it refers to.
+  Reading best_end(std::vector<std::unique_ptr<const Json>>& counts, bool all) const {
     const Program& program = quest_.program();
     Reading best = quest_.today();
     for (const Scale& scale : scales_of(program, quest_.today())) {
+      if (!all && !effort_[scale.metric()]) {
+        continue;
+      }
       Input& input = best.metrics[scale.metric()];
       const MetricKind kind = program.metrics[scale.metric()].kind;
       const std::optional<Rational>& end = scale.end(true);
@@ -287,6 +288,7 @@ class Planner {
   }
 
   Quest quest_;
+  const Efforts& effort_;
   const PeriodUnderWay& period_;
   Rational left_;  // days
 };
@@ -294,8 +296,8 @@ class Planner {
 }  // namespace
 
 PeriodPlan plan_period(const Program& program, const Reading& reading, const Goal& goal,
-                       const Plan& plan, const PeriodUnderWay& period) {
-  return Planner(program, reading, goal, period).run(plan);
+                       const Efforts& effort, const Plan& plan, const PeriodUnderWay& period) {
+  return Planner(program, reading, goal, effort, period).run(plan);
 }
 
 }  // namespace shopgauge

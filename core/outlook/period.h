@@ -24,7 +24,8 @@ struct Rest {
   // each further day. total: of all further days. end: the figure does not add up; it is
   // to stand there on the last day.
   enum class Kind : std::uint8_t { events, mean, total, end };
-  // secure: whatever the rest brings. lost: even the best rest ends beyond the target.
+  // secure: whatever the rest brings. lost: even the best rest ends beyond the target, or what
+  // cannot change stands beyond it.
   enum class Status : std::uint8_t { secure, open, lost };
   Kind kind = Kind::end;
   Status status = Status::open;
@@ -47,8 +48,9 @@ struct PeriodPlan {
 // `plan`: what levers and headroom say of today. A ratio with orders a day is counted in whole
 // events; other rates and means have as many cases on each further day as on those gone by, and a
 // mean of daily figures given with its sum has one for each. Counts of events and money add up.
+// What cannot change ends where it stands.
 [[nodiscard]] PeriodPlan plan_period(const Program& program, const Reading& reading,
-                                     const Goal& goal, const Plan& plan,
+                                     const Goal& goal, const Efforts& effort, const Plan& plan,
                                      const PeriodUnderWay& period);
 
 }  // namespace shopgauge

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/outlook/cheapest.h"
-#include "core/outlook/levers.h"
 #include "core/outlook/search.h"
 #include "core/outlook/sum.h"
 
@@ -15,8 +14,7 @@ namespace {
 
 class Planner {
  public:
-  Planner(const Program& program, const Reading& reading, const Goal& goal,
-          const std::vector<Rational>& effort)
+  Planner(const Program& program, const Reading& reading, const Goal& goal, const Efforts& effort)
       : quest_(program, reading, goal),
         effort_(effort),
         now_(quest_.now()),
@@ -30,13 +28,13 @@ class Planner {
     plan.reachable = goal_met_;
     for (const Scale& scale : scales_) {
       if (!goal_met_ && scale.last_step() > 0 && matters(quest_, sum_, scale)) {
-        levers_.push_back(&scale);
-        add_lever(scale, plan);
+        add_mover(scale, plan);
       }
       add_headroom(scale, plan);
     }
     if (!goal_met_) {
       combine(plan);
+      explain(plan);
     }
     return plan;
   }
@@ -108,7 +106,19 @@ class Planner {
         holds);
   }
 
-  void add_lever(const Scale& scale, Plan& plan) const {
+  // What moves the goal: a lever, unless it is held fast.
+  void add_mover(const Scale& scale, Plan& plan) {
+    movers_.push_back(&scale);
+    if (effort_[scale.metric()]) {
+      levers_.push_back(&scale);
+      plan.levers.push_back(lever_of(scale));
+      plan.reachable = plan.reachable || plan.levers.back().reachable;
+    } else {
+      plan.fixed.push_back(scale.metric());
+    }
+  }
+
+  [[nodiscard]] Lever lever_of(const Scale& scale) const {
     Lever lever;
     lever.metric = scale.metric();
     lever.now = today(scale).given;
@@ -129,8 +139,7 @@ class Planner {
       lever.shortfall = shortfall_of({&scale}, {scale.last_step()}, steps.has_value());
     }
     add_standards(lever);
-    plan.reachable = plan.reachable || lever.reachable;
-    plan.levers.push_back(std::move(lever));
+    return lever;
   }
 
   // Those of the verdict that the lever would meet.
@@ -214,20 +223,46 @@ class Planner {
     plan.headroom.push_back(std::move(room));
   }
 
-  void combine(Plan& plan) const {
-    const Farthest far = farthest(quest_, levers_);
+  void combine(Plan& plan) {
+    far_ = farthest(quest_, levers_);
     if (quest_.goal().kind != Goal::Kind::metric) {
-      for (const Found& one : cheapest(quest_, levers_, effort_, far)) {
+      const Cheapest ways = cheapest(quest_, levers_, effort_, far_);
+      for (const Found& one : ways.found) {
         plan.combinations.push_back(combination(one));
       }
+      plan.proved = ways.proved;
     }
     plan.reachable = plan.reachable || !plan.combinations.empty();
-    if (!plan.reachable) {
-      plan.shortfall = shortfall_of(levers_, far.steps, false);
-      if (levers_.empty() && plan.shortfall->code == Shortfall::Code::short_of_goal) {
-        plan.shortfall->code = Shortfall::Code::no_lever;
-      }
+  }
+
+  void explain(Plan& plan) const {
+    if (plan.reachable) {
+      return;
     }
+    Shortfall& shortfall = plan.shortfall.emplace(shortfall_of(levers_, far_.steps, false));
+    if (movers_.empty() && shortfall.code == Shortfall::Code::short_of_goal) {
+      shortfall.code = Shortfall::Code::no_lever;
+    }
+    // Where unknown inputs would decide, these may do as well.
+    if (shortfall.code != Shortfall::Code::needs_unknown && reaches_unless_fixed(plan)) {
+      hold_fast(quest_.program(), plan, shortfall);
+    }
+  }
+
+  // Whether there would be a way if all could change.
+  [[nodiscard]] bool reaches_unless_fixed(const Plan& plan) const {
+    if (plan.fixed.empty()) {
+      return false;
+    }
+    const bool alone = std::any_of(movers_.begin(), movers_.end(), [&](const Scale* scale) {
+      return !effort_[scale->metric()] && lever_of(*scale).reachable;
+    });
+    if (alone || quest_.goal().kind == Goal::Kind::metric) {
+      return alone;
+    }
+    const Farthest far = farthest(quest_, movers_);
+    return far.reaches ||
+           !cheapest(quest_, movers_, Efforts(effort_.size(), Rational(1)), far).found.empty();
   }
 
   [[nodiscard]] Combination combination(const Found& found) const {
@@ -244,18 +279,27 @@ class Planner {
   }
 
   Quest quest_;
-  const std::vector<Rational>& effort_;
+  const Efforts& effort_;
   const Assessment& now_;
   bool goal_met_;
   std::vector<Scale> scales_;
   Summer sum_;
-  std::vector<const Scale*> levers_;
+  std::vector<const Scale*> movers_;
+  std::vector<const Scale*> levers_;  // the movers that can change
+  Farthest far_;                      // of the levers
 };
 
 }  // namespace
 
+void hold_fast(const Program& program, const Plan& plan, Shortfall& shortfall) {
+  shortfall.code = Shortfall::Code::only_by_fixed;
+  for (const std::size_t metric : plan.fixed) {
+    shortfall.fixed.push_back(program.metrics[metric].id);
+  }
+}
+
 Plan make_plan(const Program& program, const Reading& reading, const Goal& goal,
-               const std::vector<Rational>& effort) {
+               const Efforts& effort) {
   return Planner(program, reading, goal, effort).run();
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/outlook/goal.h"
+#include "core/outlook/levers.h"
 
 namespace shopgauge {
 
@@ -46,14 +47,19 @@ struct Plan {
   bool reachable = false;
   std::optional<Shortfall> shortfall;  // where it is not: of all levers at their best
   std::vector<Lever> levers;
+  std::vector<std::size_t> fixed;  // metrics that would be levers, but cannot change
   std::vector<Headroom> headroom;
   std::vector<Combination> combinations;  // the cheapest first, at most three
+  bool proved = true;                     // none is cheaper than the first
 };
 
-// `effort`: by metric index, what the whole way to the best value costs; positive. A given score
-// moves by anchoring.
+// What cannot change keeps today's value; its headroom is told all the same. A given score moves by
+// anchoring.
 [[nodiscard]] Plan make_plan(const Program& program, const Reading& reading, const Goal& goal,
-                             const std::vector<Rational>& effort);
+                             const Efforts& effort);
+
+// Says that only the plan's fixed metrics would do.
+void hold_fast(const Program& program, const Plan& plan, Shortfall& shortfall);
 
 }  // namespace shopgauge
 

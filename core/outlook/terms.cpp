@@ -15,22 +15,6 @@ using Terms = std::vector<Term>;  // any of them
 // More are not looked at one by one.
 constexpr std::size_t kMostTerms = 256;
 
-bool compare(const Rational& value, Operator comparison, const Rational& target) {
-  switch (comparison) {
-    case Operator::at_least:
-      return value >= target;
-    case Operator::above:
-      return value > target;
-    case Operator::at_most:
-      return value <= target;
-    case Operator::below:
-      return value < target;
-    case Operator::is:
-      break;
-  }
-  return value == target;
-}
-
 class Splitter {
  public:
   Splitter(const Quest& quest, const std::vector<const Scale*>& levers)
@@ -156,8 +140,8 @@ class Splitter {
       const auto meets = [&](std::int64_t count) {
         const Rational value = *scale.after(count);
         return flag ? value.is_zero() != comparison.truth
-                    : compare(value, finding.positive ? Operator::above : comparison.comparison,
-                              finding.positive ? Rational() : *target);
+                    : holds(value, finding.positive ? Operator::above : comparison.comparison,
+                            finding.positive ? Rational() : *target);
       };
       const std::int64_t last = scale.last_step();
       const auto first = last > 0 ? first_between(0, last, meets) : std::nullopt;

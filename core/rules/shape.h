@@ -1,6 +1,6 @@
 // The shapes of a program document's objects as one table: which keys, of which kind, which of them
 // must be there. The checker walks a document along it, the JSON Schema for editors is written from
-// it (schema.h), and FORMAT.md says the same in words.
+// it (tests/rules/program_schema.h), and FORMAT.md says the same in words.
 
 #ifndef SHOPGAUGE_CORE_RULES_SHAPE_H_
 #define SHOPGAUGE_CORE_RULES_SHAPE_H_

@@ -21,22 +21,6 @@ enum class Contributions : std::uint8_t { left_out, itemised };
 [[nodiscard]] std::optional<std::string_view> not_applicable(const Program& program,
                                                              const Enrolment& enrolment);
 
-enum class JudgementVerdict : std::uint8_t { pass, fail, undetermined, not_assessed };
-
-// Whether advisory standards count for a verdict.
-enum class Advisory : std::uint8_t { ignored, counts };
-
-// Some standards of the program, all of which must be met. not_assessed: the platform showed no
-// score for one of them, or assesses none.
-struct Judgement {
-  JudgementVerdict verdict = JudgementVerdict::undetermined;
-  std::vector<Finding> findings;
-  std::vector<Need> needs;
-  std::vector<Assumption> assumptions;
-};
-[[nodiscard]] Judgement judge(const Program& program, const std::vector<std::size_t>& standards,
-                              const Reading& reading, Advisory advisory = Advisory::ignored);
-
 }  // namespace shopgauge
 
 #endif  // SHOPGAUGE_CORE_SCORING_ASSESS_H_

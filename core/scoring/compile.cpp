@@ -1,51 +1,49 @@
 // Puts a compiled program together, or says what stands in the way.
 
-#include <algorithm>
 #include <utility>
 
 #include "core/scoring/assess.h"
+#include "core/scoring/compile_choose_unit.h"
+#include "core/scoring/compile_estimates.h"
 #include "core/scoring/compile_sums.h"
 #include "core/scoring/compile_tests.h"
 #include "core/scoring/compile_tree.h"
 #include "core/scoring/compile_units.h"
 #include "core/scoring/compiled_plan.h"
-#include "core/scoring/tree.h"
 
 namespace shopgauge {
 namespace {
 
 using namespace compiled;  // NOLINT: the parts exist for this file
 
-bool is_estimate(const Condition& condition, const Reading& shop) {
-  if (condition.kind != Condition::Kind::compare) {
-    return std::any_of(condition.parts.begin(), condition.parts.end(),
-                       [&](const Condition& part) { return is_estimate(part, shop); });
+// The metrics that some test, leaf, change or standard reads.
+void mark_used(CompiledProgram::Plan& plan) {
+  plan.used.assign(plan.program->metrics.size(), 0);
+  for (const Test& test : plan.tests) {
+    if (test.kind == Test::Kind::metric || test.kind == Test::Kind::count ||
+        test.kind == Test::Kind::sample) {
+      plan.used[test.index] = 1;
+    }
   }
-  const Threshold& threshold = condition.comparison.threshold;
-  const ProfileNumber* own = find_in(shop.profile, threshold.profile);
-  if (own != nullptr) {
-    return own->rows != nullptr && makes_estimate(own->rows->provenance.status);
+  for (const Leaf& leaf : plan.leaves) {
+    plan.used[leaf.metric] = 1;
   }
-  return threshold.figure && makes_estimate(threshold.figure->provenance.status);
-}
-
-bool is_estimate(const std::vector<Exclusion>& exclusions, const Reading& shop) {
-  return std::any_of(exclusions.begin(), exclusions.end(),
-                     [&](const Exclusion& one) { return is_estimate(one.when, shop); });
-}
-
-bool is_estimate(const std::vector<Adjustment>& rules, const Reading& shop) {
-  return std::any_of(rules.begin(), rules.end(), [&](const Adjustment& rule) {
-    return is_estimate(rule.when, shop) || makes_estimate(rule.points.provenance.status) ||
-           makes_estimate(rule.provenance.status);
-  });
-}
-
-bool is_estimate(const Threshold& threshold, const Reading& shop) {
-  Condition condition;
-  condition.kind = Condition::Kind::compare;
-  condition.comparison.threshold = threshold;
-  return is_estimate(condition, shop);
+  const auto mark_changes = [&](const Sum& sum) {
+    for (const Change& change : sum.changes) {
+      if (change.kind == Change::Kind::per_event) {
+        plan.used[change.metric] = 1;
+      }
+    }
+  };
+  for (const Variant& variant : plan.variants) {
+    mark_changes(variant.sum);
+  }
+  for (const FixedStage& stage : plan.stages) {
+    mark_changes(stage.sum);
+  }
+  for (const std::size_t metric : plan.standard_metrics) {
+    plan.used[metric] = 1;
+  }
 }
 
 class Compiler {
@@ -75,7 +73,7 @@ class Compiler {
       make_gates();
       make_tiers();
       make_bounds();
-      mark_used();
+      mark_used(*plan_);
     }
     if (tests_.failed()) {
       fail("a threshold takes more than 64 bits");
@@ -110,10 +108,14 @@ class Compiler {
     if (plan_->optional.size() > kMostOptional) {
       return fail("too many optional indicators");
     }
-    find_unit();
+    const UnitChoice choice = choose_unit(*plan_);
+    if (choice.reason != nullptr) {
+      fail(choice.reason);
+    }
     if (reason_ != nullptr) {
       return;
     }
+    plan_->unit = choice.unit;
     set_leaves(rule.nodes);
     make_variants();
     make_stages();
@@ -162,61 +164,6 @@ class Compiler {
 
   [[nodiscard]] unsigned variant_count() const { return 1U << plan_->optional.size(); }
 
-  void find_unit() {
-    const ScoreRule& rule = *program_.score;
-    UnitFinder finder;
-    finder.need(Rational::ratio(1, 2 * power_of_ten(rule.digits)));
-    need_nodes(finder, rule.nodes);
-    finder.need_changes(rule.adjustments, program_);
-    Rational points = most_of(rule.nodes) + compiled::most_of(program_, rule.adjustments);
-    for (const Stage& stage : rule.stages) {
-      finder.need(stage.points.value);
-      finder.need_changes(stage.adjustments, program_);
-      points += abs(stage.points.value) + compiled::most_of(program_, stage.adjustments);
-    }
-    prefer_lines(finder, rule.nodes);
-    std::int64_t scale = 1;
-    for (unsigned absent = 0; absent < variant_count(); ++absent) {
-      const auto own = TreeMaker(*plan_, absent).scale();
-      if (!own) {
-        return fail("the weights have too large a common denominator");
-      }
-      scale = std::max(scale, *own);
-    }
-    const auto unit = finder.unit(scale, points * 4);
-    if (!unit) {
-      return fail("the numbers have too large a common denominator");
-    }
-    plan_->unit = *unit;
-  }
-
-  void need_nodes(UnitFinder& finder, const std::vector<Node>& group) {
-    for (const Node& node : group) {
-      finder.need_node(node, plan_->shop.nodes[node.index]);
-      need_nodes(finder, node.nodes);
-    }
-  }
-
-  void prefer_lines(UnitFinder& finder, const std::vector<Node>& group) {
-    for (const Node& node : group) {
-      prefer_lines(finder, node.nodes);
-      const Curve* curve = node.kind == NodeKind::indicator
-                               ? curve_of(node, plan_->shop.nodes[node.index])
-                               : nullptr;
-      if (curve != nullptr) {
-        finder.prefer_lines(*curve);
-      }
-    }
-  }
-
-  // No score of a node lies further from 0.
-  static Rational most_of(const std::vector<Node>& group) {
-    Rational most = 1;
-    for (const Node& node : group) {
-      most = max(most, max(max(abs(node.lowest), abs(node.highest)), most_of(node.nodes)));
-    }
-    return most;
-  }
   void set_leaves(const std::vector<Node>& group) {
     for (const Node& node : group) {
       set_leaves(node.nodes);
@@ -267,16 +214,9 @@ class Compiler {
       set_sum(rule.adjustments, tests, &variant, variant.sum);
       plan_->variants.push_back(std::move(variant));
     }
-    plan_->may_estimate = may_estimate(rule.nodes) || is_estimate(rule.not_scored, plan_->shop) ||
+    plan_->may_estimate = may_estimate(rule.nodes, *plan_) ||
+                          is_estimate(rule.not_scored, plan_->shop) ||
                           is_estimate(rule.adjustments, plan_->shop);
-  }
-
-  [[nodiscard]] bool may_estimate(const std::vector<Node>& group) const {
-    return std::any_of(group.begin(), group.end(), [&](const Node& node) {
-      return may_estimate(node.nodes) || (node.flat && is_estimate(node.flat->when, plan_->shop)) ||
-             (node.flat && makes_estimate(node.flat->points.provenance.status)) ||
-             (plan_->today && plan_->today->nodes[node.index].given);
-    });
   }
 
   // `variant`: null for a stage, which has no nodes.
@@ -363,35 +303,6 @@ class Compiler {
         }
         variant.bounds[i] = *bound;
       }
-    }
-  }
-
-  void mark_used() {
-    plan_->used.assign(program_.metrics.size(), 0);
-    for (const Test& test : plan_->tests) {
-      if (test.kind == Test::Kind::metric || test.kind == Test::Kind::count ||
-          test.kind == Test::Kind::sample) {
-        plan_->used[test.index] = 1;
-      }
-    }
-    for (const Leaf& leaf : plan_->leaves) {
-      plan_->used[leaf.metric] = 1;
-    }
-    const auto mark_changes = [&](const Sum& sum) {
-      for (const Change& change : sum.changes) {
-        if (change.kind == Change::Kind::per_event) {
-          plan_->used[change.metric] = 1;
-        }
-      }
-    };
-    for (const Variant& variant : plan_->variants) {
-      mark_changes(variant.sum);
-    }
-    for (const FixedStage& stage : plan_->stages) {
-      mark_changes(stage.sum);
-    }
-    for (const std::size_t metric : plan_->standard_metrics) {
-      plan_->used[metric] = 1;
     }
   }
 

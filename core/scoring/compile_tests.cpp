@@ -11,22 +11,6 @@ namespace {
 
 Tri tri(bool truth) { return truth ? kYes : kNo; }
 
-bool holds(const Rational& observed, Operator comparison, const Rational& target) {
-  switch (comparison) {
-    case Operator::at_least:
-      return observed >= target;
-    case Operator::above:
-      return observed > target;
-    case Operator::at_most:
-      return observed <= target;
-    case Operator::below:
-      return observed < target;
-    case Operator::is:
-      return observed == target;
-  }
-  broken_precondition();
-}
-
 std::array<Tri, 5> every(Tri truth) { return {truth, truth, truth, truth, truth}; }
 
 Tri& at(std::array<Tri, 5>& truths, InputState state) {

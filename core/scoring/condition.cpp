@@ -18,22 +18,6 @@ Assumption not_applied(Assumption::Place place, std::string_view id) {
   return {place, id, nullptr, Assumption::Taken::no, {}, std::nullopt};
 }
 
-bool holds(const Rational& observed, Operator comparison, const Rational& target) {
-  switch (comparison) {
-    case Operator::at_least:
-      return observed >= target;
-    case Operator::above:
-      return observed > target;
-    case Operator::at_most:
-      return observed <= target;
-    case Operator::below:
-      return observed < target;
-    case Operator::is:
-      return observed == target;
-  }
-  broken_precondition();
-}
-
 Truth compare(const Span& observed, Operator comparison, const Rational& target) {
   const bool low = holds(observed.low, comparison, target);
   const bool high = holds(observed.high, comparison, target);
@@ -268,6 +252,22 @@ Outcome join(const std::vector<Outcome>& parts, Truth deciding) {
 }
 
 }  // namespace
+
+bool holds(const Rational& observed, Operator comparison, const Rational& target) {
+  switch (comparison) {
+    case Operator::at_least:
+      return observed >= target;
+    case Operator::above:
+      return observed > target;
+    case Operator::at_most:
+      return observed <= target;
+    case Operator::below:
+      return observed < target;
+    case Operator::is:
+      return observed == target;
+  }
+  broken_precondition();
+}
 
 Outcome evaluate(const Comparison& comparison, const Facts& facts, Absent absent,
                  Finding& finding) {

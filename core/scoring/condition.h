@@ -30,6 +30,9 @@ struct Outcome {
   std::vector<Need> needs;
 };
 
+// Whether the comparison is true of exact numbers.
+[[nodiscard]] bool holds(const Rational& observed, Operator comparison, const Rational& target);
+
 // `trace`, where given, gets every comparison, also those that decide nothing.
 [[nodiscard]] Outcome evaluate(const Condition& condition, const Facts& facts, Absent absent,
                                std::vector<Finding>* trace = nullptr);

@@ -1,5 +1,5 @@
 // Prints what shopgauge_bench and node.mjs measured as one table, and leaves the budgets' figures in build/figures/bench.json for
-// scripts/budgets.mjs: {"batch_ratio", "plan_ms", "plan_of"}. usage: node tests/bench/table.mjs FOLDER
+// scripts/budgets.mjs: {"batch_ratio", "plan_ms", "plan_of", "forecast_ms"}. usage: node tests/bench/table.mjs FOLDER
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cpus, release} from 'node:os';

@@ -1,20 +1,17 @@
 #!/usr/bin/env python3
-"""The command `batch` as others run it: split by GNU parallel, by threads, in little memory, into a closed pipe, and
-every example of docs/batch.md.
+"""The command `batch` as others run it: split by GNU parallel, by threads, in little memory, into a closed pipe.
 
-usage: tests/cli/batch.py SHOPGAUGE [--update]    --update writes into docs/batch.md what its examples print
+usage: tests/cli/batch.py SHOPGAUGE
 """
 import json
 import os
 import pathlib
 import random
-import re
 import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 COMMAND = os.path.abspath(sys.argv[1])
 EDITION = ["--program", "douyin-experience-score", "--edition", "2026-09-08"]
 MOST_MEMORY_MORE = 4.0  # MB, between few and many requests; what a batch holds is a few MB in all
@@ -127,45 +124,7 @@ def check_closed_output(folder):
     expect("a full disk is no success", full.returncode == 1)
 
 
-MANUAL = ROOT / "docs/batch.md"
-BLOCK = re.compile(r"<!-- (file: \S+|run|prints) -->\n(```\w+\n)(.*?)```\n", re.DOTALL)
-
-
-def run_manual(folder):
-    """docs/batch.md with what its examples print now."""
-    printed = ""
-
-    def run_block(match):
-        nonlocal printed
-        kind, fence, text = match.groups()
-        if kind == "prints":
-            return f"<!-- prints -->\n{fence}{printed}```\n"
-        if kind == "run":
-            printed = shell(text, folder).stdout
-        else:
-            (folder / kind[len("file: "):]).write_text(text, encoding="utf-8")
-        return match.group()
-
-    return BLOCK.sub(run_block, MANUAL.read_text(encoding="utf-8"))
-
-
-def check_manual(folder):
-    written = MANUAL.read_text(encoding="utf-8").splitlines()
-    printed = run_manual(folder).splitlines()
-    for says, prints in zip(written, printed):
-        if says != prints:
-            sys.exit(f"docs/batch.md says\n  {says}\nand the example prints\n  {prints}\n(tests/cli/batch.py SHOPGAUGE --update)")
-    expect("the examples of docs/batch.md print what it says",
-           len(written) == len(printed) and len(BLOCK.findall(MANUAL.read_text(encoding="utf-8"))) >= 12)
-
-
 def main():
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        if "--update" in sys.argv:
-            MANUAL.write_text(run_manual(folder), encoding="utf-8")
-            return
-        check_manual(folder)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         check_parallel(folder)

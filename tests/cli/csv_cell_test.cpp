@@ -124,6 +124,12 @@ TEST(CsvCell, OfVerdictsListsAndTheProfile) {
   EXPECT_EQ(json_of_cell(CellKind::profile, "1/3"), R"({"num":1,"den":3})");
   EXPECT_EQ(json_of_cell(CellKind::number, "4.80"), "4.80");
   EXPECT_EQ(json_of_cell(CellKind::number, "48%"), R"("48%")");
+  EXPECT_EQ(json_of_cell(CellKind::number, "fixed"), R"("fixed")");
+  EXPECT_EQ(json_of_cell(CellKind::effort, "0.50"), "0.50");
+  EXPECT_EQ(json_of_cell(CellKind::effort, "Fixed"), "null");
+  EXPECT_EQ(json_of_cell(CellKind::effort, "改不了"), "null");
+  EXPECT_EQ(json_of_cell(CellKind::effort, "?"), R"("?")");
+  EXPECT_EQ(json_of_cell(CellKind::effort, " "), "");
 }
 
 }  // namespace

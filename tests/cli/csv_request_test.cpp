@@ -74,6 +74,9 @@ TEST(CsvRequest, HasTheMembersOfItsColumns) {
        {"85", "pass", "mall_feed", "ccr", "1", "2", "3"},
        R"({"goal":{"score":85,"verdict":"pass","gate":"mall_feed","metric":"ccr","at_least":1,)"
        R"("at_most":2},"effort":{"ccr":3}})"},
+      {{"effort.ccr", "effort.experience_score"},
+       {"fixed", "2"},
+       R"({"effort":{"ccr":null,"experience_score":2}})"},
       {{"what_if.ccr"}, {"0.3%"}, R"({"what_if":{"metrics":{"ccr":{"percent":0.3}}}})"},
   };
   for (const Case& one : cases) {

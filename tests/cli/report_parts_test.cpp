@@ -119,6 +119,17 @@ std::vector<Row> rows() {
        "planned: out of reach",
        {"Not met, and out of reach of these numbers.\nEven at the best, the score is 4.8.\n",
         " Bad order rate 4/100 = 4% → — alone "}},
+      {"small-shop",
+       "planned: a score that only what cannot change would bring",
+       {"Not met, and out of reach of these numbers.\nOnly by changing what is marked “cannot "
+        "change”: Late rate, Bonus.\nWith these as they are and all else at its best, the score "
+        "is 4.1.\n"}},
+      {"small-shop",
+       "planned: the days left do not move what cannot change",
+       {" It is lost: not even the best days left bring it. Each by itself:\n",
+        " Sales 1000 → at least 1100 lost: ends at 1000 at best (100 more, 10 a day)\n",
+        "\n Only by changing what is marked “cannot change”: Sales.\n With these as they are and "
+        "all else at its best, not met: Sales.\n"}},
       {"compare",
        "two editions by their dates, and their difference",
        {"Score 80 82 +2\n", " Return-freight insurance (运费险) +2 · only in 2\n",

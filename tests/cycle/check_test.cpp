@@ -17,9 +17,11 @@ namespace {
 using small::add_check;
 using small::add_month;
 using small::by_metrics;
+using small::checks;
 using small::date;
 using small::decimal;
 using small::event;
+using small::events;
 using small::fill;
 using small::issues;
 using small::judged;
@@ -28,7 +30,7 @@ using small::Lines;
 using small::official;
 using small::opened_on;
 using small::phase;
-using small::show_all;
+using small::phases;
 using small::trace;
 
 // `after` as "after_months": n; `more` further members, each with a comma before.
@@ -56,16 +58,6 @@ Program quarter_with(const std::string& checks, const std::string& more = "",
       phase("first", small::months("3"),
             fill(R"(, "phase": "trial", "checks": [$], "next": []$)", {checks, more})) +
       other_phases});
-}
-
-Lines checks(const Program& program, const Course& course) {
-  return show_all(trace(program, course).checks);
-}
-Lines events(const Program& program, const Course& course) {
-  return show_all(trace(program, course).events);
-}
-Lines phases(const Program& program, const Course& course) {
-  return show_all(trace(program, course).phases);
 }
 
 // Months from 2026-01 with that sales each; "-" is not given, "?" lacks it.

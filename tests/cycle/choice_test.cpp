@@ -16,9 +16,10 @@ namespace {
 using small::add_months_given;
 using small::course_of;
 using small::date;
+using small::events;
 using small::issues;
 using small::Lines;
-using small::show_all;
+using small::phases;
 using small::trace;
 
 // A store whose first cycle begins in 2022-02, with the choices.
@@ -28,13 +29,6 @@ Course store(const Program& program, std::string_view verdicts, std::string_view
   add_months_given(course, program, "2022-02", verdicts);
   course.choices = std::move(choices);
   return course;
-}
-
-Lines events(const Program& program, const Course& course) {
-  return show_all(trace(program, course).events);
-}
-Lines phases(const Program& program, const Course& course) {
-  return show_all(trace(program, course).phases);
 }
 
 TEST(DowngradeTo, WithoutAChoiceThePlatformsOwnTypeComes) {

@@ -17,20 +17,12 @@ namespace {
 using small::add_months_given;
 using small::course_of;
 using small::date;
+using small::events;
 using small::issues;
 using small::Lines;
-using small::show_all;
+using small::months;
+using small::phases;
 using small::trace;
-
-Lines phases(const Program& program, const Course& course) {
-  return show_all(trace(program, course).phases);
-}
-Lines months(const Program& program, const Course& course) {
-  return show_all(trace(program, course).months);
-}
-Lines events(const Program& program, const Course& course) {
-  return show_all(trace(program, course).events);
-}
 
 Course opened(std::string_view opened, std::string_view first_assessed, std::string_view until) {
   return course_of({{"opened", date(opened)}, {"first_assessed", date(first_assessed)}}, until);

@@ -19,17 +19,20 @@ namespace {
 
 using small::add_month;
 using small::add_months_given;
+using small::all_texts;
 using small::by_metrics;
 using small::date;
 using small::event;
+using small::events;
 using small::fill;
 using small::issues;
 using small::judged;
 using small::Lines;
+using small::months;
 using small::official;
 using small::opened_on;
 using small::phase;
-using small::show_all;
+using small::phases;
 using small::trace;
 
 constexpr std::string_view kJudged = R"(, "judge": ["score"])";
@@ -49,15 +52,6 @@ Course with_months(const Program& program, std::string_view opened, std::string_
   Course course = opened_on(program, opened, until);
   add_months_given(course, program, first, verdicts);
   return course;
-}
-Lines phases(const Program& program, const Course& course) {
-  return show_all(trace(program, course).phases);
-}
-Lines months(const Program& program, const Course& course) {
-  return show_all(trace(program, course).months);
-}
-Lines events(const Program& program, const Course& course) {
-  return show_all(trace(program, course).events);
 }
 
 // Two months of trial, a month that belongs to no phase, then formal ones of two months.
@@ -407,20 +401,6 @@ Program four_months(const std::string& rules) {
       phase("first", small::months("4"),
             fill(R"(, "phase": "formal"$, "rules": [$], "completed": {"events": [$]}, "next": [])",
                  {kJudged, rules, event("cycle_completed", "completed")}))});
-}
-
-std::vector<std::string> all_texts(std::string_view letters, std::size_t length) {
-  std::vector<std::string> texts = {""};
-  for (std::size_t i = 0; i < length; ++i) {
-    std::vector<std::string> longer;
-    for (const std::string& text : texts) {
-      for (const char letter : letters) {
-        longer.push_back(text + letter);
-      }
-    }
-    texts = std::move(longer);
-  }
-  return texts;
 }
 
 bool completes(const Program& program, const std::string& verdicts) {

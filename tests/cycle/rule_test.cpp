@@ -19,6 +19,7 @@ using small::add_month;
 using small::add_months_given;
 using small::by_metrics;
 using small::event;
+using small::events;
 using small::fill;
 using small::judged;
 using small::Lines;
@@ -52,9 +53,6 @@ Course course_of(const Program& program, std::string_view verdicts,
   Course course = opened_on(program, "2026-01-01", until);
   add_months_given(course, program, "2026-01", verdicts);
   return course;
-}
-Lines events(const Program& program, const Course& course) {
-  return show_all(trace(program, course).events);
 }
 Lines events(const Program& program, std::string_view verdicts) {
   return events(program, course_of(program, verdicts));

@@ -295,13 +295,30 @@ inline std::string show(const Deadline& deadline) {
   return to_text(deadline.date) + " " + names[static_cast<int>(deadline.decides)];
 }
 
+using Lines = std::vector<std::string>;
+
 template <typename T>
-std::vector<std::string> show_all(const std::vector<T>& list) {
-  std::vector<std::string> lines;
+Lines show_all(const std::vector<T>& list) {
+  Lines lines;
   for (const T& one : list) {
     lines.push_back(show(one));
   }
   return lines;
+}
+
+// Every text over `letters` of the length.
+inline std::vector<std::string> all_texts(std::string_view letters, std::size_t length) {
+  std::vector<std::string> texts = {""};
+  for (std::size_t i = 0; i < length; ++i) {
+    std::vector<std::string> longer;
+    for (const std::string& text : texts) {
+      for (const char letter : letters) {
+        longer.push_back(text + letter);
+      }
+    }
+    texts = std::move(longer);
+  }
+  return texts;
 }
 
 // The timeline of a course that has no issues.
@@ -312,6 +329,20 @@ inline Timeline trace(const Program& program, const Course& course) {
     return {};
   }
   return timeline.take();
+}
+
+// Of that timeline, line by line.
+inline Lines phases(const Program& program, const Course& course) {
+  return show_all(trace(program, course).phases);
+}
+inline Lines months(const Program& program, const Course& course) {
+  return show_all(trace(program, course).months);
+}
+inline Lines checks(const Program& program, const Course& course) {
+  return show_all(trace(program, course).checks);
+}
+inline Lines events(const Program& program, const Course& course) {
+  return show_all(trace(program, course).events);
 }
 
 // "code path" of each issue; empty where there is none.
@@ -325,8 +356,6 @@ inline std::vector<std::string> issues(const Program& program, const Course& cou
   }
   return lines;
 }
-
-using Lines = std::vector<std::string>;
 
 }  // namespace shopgauge::small
 

@@ -17,6 +17,7 @@ namespace shopgauge {
 namespace {
 
 using small::add_months_given;
+using small::all_texts;
 using small::course_of;
 using small::date;
 using small::Lines;
@@ -155,21 +156,6 @@ std::string standing_of(const Standing& standing) {
   text += standing.deadline ? ", deadline " + show(*standing.deadline) : "";
   text += standing.next ? ", next " + show(*standing.next) : "";
   return text;
-}
-
-// Every text over `letters` of the length.
-std::vector<std::string> all_texts(std::string_view letters, std::size_t length) {
-  std::vector<std::string> texts = {""};
-  for (std::size_t i = 0; i < length; ++i) {
-    std::vector<std::string> longer;
-    for (const std::string& text : texts) {
-      for (const char letter : letters) {
-        longer.push_back(text + letter);
-      }
-    }
-    texts = std::move(longer);
-  }
-  return texts;
 }
 
 // A kind of program with a store whose first cycle begins in month 0.

@@ -178,6 +178,16 @@ def plan(draw, program):
     return line("plan", request=request)
 
 
+def weighed_plan(draw, program):
+    """With what the seller says of each metric: easy, hard, or that it cannot change; half of them in a period."""
+    request = json.loads(plan(draw, program))["request"]
+    ids = [metric["id"] for metric in program["metrics"]]
+    request["effort"] = {id: draw.random.choice([None, None, 0.5, 3]) for id in ids if draw.chance(0.6)}
+    if draw.chance(0.5):
+        request["period"] = {"as_of": "2026-11-22", "orders_a_day": draw.random.randint(0, 50)}
+    return line("plan", request=request)
+
+
 def counts_of(draw, metric):
     """What a day brings to a metric."""
     low, high = metric.get("range") or [0, 1]
@@ -229,7 +239,7 @@ def forecast(draw, program, feeds=()):
 
 
 def feeders(program, others):
-    """The newest edition of each program whose score feeds this one's metrics."""
+    """The newest edition of each program whose score feeds this one's metrics, also where an old edition of these refuses its scale."""
     fed = {m["fed_by"]["program"] for m in program["metrics"] if "fed_by" in m} - {program["program"]}
     return [[other for other in others if other["program"] == one][-1] for one in sorted(fed)][:1]
 
@@ -287,6 +297,8 @@ def drawn():
             lines += [course(draw, program) for _ in range(20)]
     for program in documents():
         lines += [forecast(draw, program, feeders(program, documents())) for _ in range(6)]
+    for program in documents():
+        lines += [weighed_plan(draw, program) for _ in range(3)]
     return lines
 
 

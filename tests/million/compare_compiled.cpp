@@ -10,6 +10,7 @@
 
 #include "tests/api/corpus.h"
 #include "tests/property/compiled_rows.h"
+#include "tests/property/draw.h"
 
 int main(int count, char** words) {
   using namespace shopgauge::tests;  // NOLINT

@@ -1,98 +1,22 @@
-// Walks a document by its keys. Every number and every flag counts unless its key is named here, so
-// that a new key of the format is mutated without anybody thinking of it.
+// Walks a document by its keys. Every number and every flag counts unless its key is named in
+// words.h, so that a new key of the format is mutated without anybody thinking of it.
 
 #include "tests/mutate/mutants.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/base/check.h"
 #include "core/calendar/date.h"
 #include "tests/api/corpus.h"
+#include "tests/mutate/words.h"
+#include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
 
 using Path = std::vector<std::size_t>;
 using Kind = Json::Kind;
-
-// What no reply of a case is computed from: words for people; `step`, which a plan alone reads;
-// `rolls` and `fed_by`, which a forecast alone reads (tests/repository/windows.py compares them
-// with the texts beside them).
-constexpr std::array<std::string_view, 22> kSilent = {
-    "$schema",     "format",        "title",     "summary",     "platform", "sources",
-    "questions",   "step",          "numerator", "note",        "what",     "window",
-    "clock",       "where",         "advice",    "consequence", "texts",    "words",
-    "denominator", "profile_texts", "rolls",     "fed_by"};
-
-// A key that may be another, and one that may be absent.
-struct Other {
-  std::string_view key;
-  std::string_view other;
-};
-constexpr std::array<Other, 8> kOperators = {{{"at_least", "above"},
-                                              {"above", "at_least"},
-                                              {"at_most", "below"},
-                                              {"below", "at_most"},
-                                              {"count_of", "sample_of"},
-                                              {"sample_of", "count_of"},
-                                              {"all", "any"},
-                                              {"any", "all"}}};
-
-// A word that decides, and what stands there instead; nothing: the key goes.
-struct Word {
-  std::string_view key;
-  std::string_view word;
-  std::string_view instead;
-};
-constexpr std::array<Word, 24> kWords = {{
-    {"mode", "half_up", "half_even"},
-    {"mode", "half_up", "down"},
-    {"mode", "half_even", "half_up"},
-    {"mode", "half_even", "down"},
-    {"mode", "down", "half_up"},
-    {"mode", "up", "half_up"},
-    {"closed", "left", "right"},
-    {"closed", "right", "left"},
-    {"better", "higher", "lower"},
-    {"better", "lower", "higher"},
-    {"score", "value", "unrounded"},
-    {"score", "unrounded", "value"},
-    {"on", "failures", "failures_in_a_row"},
-    {"on", "failures_in_a_row", "failures"},
-    {"on", "passes_in_a_row", "failures_in_a_row"},
-    {"on", "each_failure", "each_pass"},
-    {"on", "each_pass", "each_failure"},
-    {"until", "month_end", "year_end"},
-    {"until", "year_end", "month_end"},
-    {"no_sample", "met", ""},
-    {"only", "timeline", ""},
-    {"month_after", "pass", ""},
-    {"failures", "failures_so_far", ""},
-    {"passes_in_a_row", "passes_in_a_row", ""},
-}};
-
-Json number(const Rational& value) {
-  Json json;
-  json.kind = Kind::number;
-  json.number = value;
-  return json;
-}
-
-Json string(std::string_view text) {
-  Json json;
-  json.kind = Kind::string;
-  json.string = text;
-  return json;
-}
-
-Json boolean(bool value) {
-  Json json;
-  json.kind = Kind::boolean;
-  json.boolean = value;
-  return json;
-}
 
 // Of the last digit that the number is written with: 0.60 -> 0.01.
 Rational unit_of(std::string_view written) {
@@ -168,7 +92,7 @@ class Walk {
     if (at.is(Kind::number)) {
       numbers(at, {});
     } else if (at.is(Kind::boolean)) {
-      set(at.boolean ? "true" : "false", at.boolean ? "false" : "true", boolean(!at.boolean));
+      set(at.boolean ? "true" : "false", at.boolean ? "false" : "true", truth(!at.boolean));
     } else {
       members(at);
       items(at);
@@ -228,54 +152,16 @@ class Walk {
     }
     for (const Word& known : kWords) {
       if (one.key != known.key || one.value.string != known.word ||
-          (one.key == "better" && !better_decides(member(parent, "id").string))) {
+          (one.key == "better" && !better_decides(document_, member(parent, "id").string))) {
         continue;
       }
       if (known.instead.empty()) {
         add(one.value.string, "absent").ways = {{{Edit::Kind::remove, path_, {}, {}}}};
       } else {
-        set(one.value.string, std::string(known.instead), string(known.instead));
+        set(one.value.string, std::string(known.instead), word(known.instead));
       }
     }
   }
-
-  // `better` of a metric says where a curve of benchmarks begins, and of a standard by which months
-  // are judged, whether its number got better.
-  [[nodiscard]] bool better_decides(const std::string& metric) const {
-    const Json* cycle = document_.find("cycle");
-    const Json* standards = document_.find("standards");
-    if (cycle != nullptr && standards != nullptr) {
-      for (const Json& standard : standards->items) {
-        if (member(standard, "metric").string == metric && standard.find("is") == nullptr &&
-            judges_months(*cycle, member(standard, "id").string)) {
-          return true;
-        }
-      }
-    }
-    return has_benchmarks(metric, document_);
-  }
-
-  static bool judges_months(const Json& cycle, const std::string& standard) {
-    const std::vector<Json>& phases = member(cycle, "phases").items;
-    return std::any_of(phases.begin(), phases.end(), [&](const Json& phase) {
-      const Json* judge = phase.find("judge");
-      return judge != nullptr && std::any_of(judge->items.begin(), judge->items.end(),
-                                             [&](const Json& id) { return id.string == standard; });
-    });
-  }
-
-  static bool has_benchmarks(const std::string& metric, const Json& at) {
-    const Json* curve = at.find("curve");
-    if (curve != nullptr && at.find("metric") != nullptr && member(at, "metric").string == metric &&
-        member(*curve, "kind").string == "benchmarks") {
-      return true;
-    }
-    const auto below = [&](const auto& part) { return has_benchmarks(metric, value_of(part)); };
-    return std::any_of(at.members.begin(), at.members.end(), below) ||
-           std::any_of(at.items.begin(), at.items.end(), below);
-  }
-  static const Json& value_of(const Json& item) { return item; }
-  static const Json& value_of(const JsonMember& member) { return member.value; }
 
   void swapped(const Json& methods) {
     const Json* of = methods.find("of");
@@ -303,7 +189,7 @@ class Walk {
       enter(place_of(in_force, key), std::string(key));
       for (const int days : {-1, 1}) {
         const std::string other = to_text(add_days(*parse_date(found->string), days));
-        set(found->string, other, string(other));
+        set(found->string, other, word(other));
       }
       leave();
     }
@@ -451,7 +337,7 @@ class Walk {
       } else if (cell.is(Kind::string)) {
         set(cell.string, "null", Json());
       } else if (!is_weight(table, i - words)) {
-        set("null", "positive", string("positive"));
+        set("null", "positive", word("positive"));
       }
       leave();
     }
@@ -487,35 +373,6 @@ class Walk {
 
 std::vector<Mutant> mutants_of(const Json& document, std::string_view text) {
   return Walk(document, text).all();
-}
-
-void change(const Edits& edits, Json& document) {
-  for (const Edit& edit : edits) {
-    Json* parent = nullptr;
-    Json* at = &document;
-    for (const std::size_t place : edit.path) {
-      parent = at;
-      at = at->members.empty() ? &at->items[place] : &at->members[place].value;
-    }
-    switch (edit.kind) {
-      case Edit::Kind::set: {
-        const std::uint32_t offset = at->offset;
-        *at = edit.value;
-        at->offset = offset;
-        break;
-      }
-      case Edit::Kind::rename:
-        parent->members[edit.path.back()].key = edit.key;
-        break;
-      case Edit::Kind::remove:
-        parent->members.erase(parent->members.begin() +
-                              static_cast<std::ptrdiff_t>(edit.path.back()));
-        break;
-      case Edit::Kind::swap_items:
-        std::swap(at->items[0], at->items[1]);
-        break;
-    }
-  }
 }
 
 }  // namespace shopgauge::tests

@@ -4,26 +4,13 @@
 #ifndef SHOPGAUGE_TESTS_MUTATE_MUTANTS_H_
 #define SHOPGAUGE_TESTS_MUTATE_MUTANTS_H_
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
+#include "tests/mutate/edit.h"
 
 namespace shopgauge::tests {
-
-// One change of one value.
-struct Edit {
-  enum class Kind { set, rename, remove, swap_items };
-  Kind kind = Kind::set;
-  std::vector<std::size_t> path;  // places of members and items from the root on
-  Json value;                     // set
-  std::string key;                // rename: of the member that the path leads to
-};
-
-// The edits of one way to make a change.
-using Edits = std::vector<Edit>;
 
 struct Mutant {
   std::string pointer;
@@ -37,8 +24,6 @@ struct Mutant {
 // All mutants of the document in the order of its text. Texts, sources, notes and what only a plan
 // or a forecast reads (`step`, `rolls`, `fed_by`) are left alone.
 std::vector<Mutant> mutants_of(const Json& document, std::string_view text);
-
-void change(const Edits& edits, Json& document);
 
 }  // namespace shopgauge::tests
 

@@ -122,14 +122,14 @@ std::string counts(const Day& day, bool rate) {
 }
 
 std::string history_of(const std::vector<Day>& days, bool rate) {
-  std::string text = rate ? "date,measure.num,measure.den" : "date,measure.sum,measure.n";
+  std::string text;
   const Date last = make_date(2026, 6, 30);
   for (std::size_t i = 0; i < days.size(); ++i) {
-    text += "\\n" +
-            to_text(add_days(last, static_cast<int>(i) + 1 - static_cast<int>(days.size()))) + "," +
-            std::to_string(days[i].sum) + "," + std::to_string(days[i].cases);
+    const int back = static_cast<int>(days.size() - 1 - i);
+    text += (i == 0 ? R"({"date":")" : R"(,{"date":")") + to_text(add_days(last, -back)) +
+            R"(","metrics":{"measure":)" + counts(days[i], rate) + "}}";
   }
-  return R"("history":")" + text + "\"";
+  return R"("history":[)" + text + "]";
 }
 
 // The window of the day so many days after the first `past` days.

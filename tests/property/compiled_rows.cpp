@@ -1,4 +1,4 @@
-// Draws inputs of each metric once, around every number of the rules, and mixes rows of them.
+// Asks both for the same rows, and steers some of them to the edge of a rounding.
 
 #include "tests/property/compiled_rows.h"
 
@@ -11,259 +11,12 @@
 #include "core/rules/reader.h"
 #include "core/scoring/assess.h"
 #include "tests/api/corpus.h"
-#include "tests/property/steer.h"
+#include "tests/property/columns.h"
+#include "tests/property/own_numbers.h"
 #include "tests/property/tree.h"
 
 namespace shopgauge::tests {
 namespace {
-
-// One thing that a row may say of a metric, as a column has it and as a request would.
-struct Entry {
-  std::int64_t num = 0;
-  std::int64_t den = 1;
-  bool counted = false;
-  Input input;
-  std::unique_ptr<Json> given;
-};
-
-Entry plain(std::int64_t num, std::int64_t den) {
-  Entry entry;
-  entry.num = num;
-  entry.den = den;
-  entry.input = {InputState::value, Rational::ratio(num, den), nullptr};
-  return entry;
-}
-
-Entry state(InputState state, bool counted = false) {
-  Entry entry;
-  entry.input.state = state;
-  entry.counted = counted;
-  return entry;
-}
-
-// A rate as events of cases, a mean as a sum over so many.
-Entry counts(const Metric& metric, std::int64_t num, std::int64_t den) {
-  Entry entry = den == 0 ? state(InputState::no_sample) : plain(num, den);
-  const bool mean = metric.kind == MetricKind::mean;
-  entry.counted = true;
-  entry.given = std::make_unique<Json>(
-      object({{mean ? "sum" : "num", number(num)}, {mean ? "n" : "den", number(den)}}));
-  entry.input.given = entry.given.get();
-  return entry;
-}
-
-bool admits(const Metric& metric, const Rational& value) {
-  return (!metric.lowest || value >= *metric.lowest) &&
-         (!metric.highest || value <= *metric.highest) &&
-         (metric.kind != MetricKind::count || value.is_integer());
-}
-
-class Pools {
- public:
-  Pools(const Edition& edition, const Program& program, Draw& draw)
-      : edition_(edition), program_(program), random_(draw.random()) {
-    for (const Metric& metric : program.metrics) {
-      pools_.push_back(pool_of(metric, draw));
-    }
-  }
-
-  [[nodiscard]] const std::vector<Entry>& of(std::size_t metric) const { return pools_[metric]; }
-  // How many entries of the metric's pool, the first ones, are values.
-  [[nodiscard]] std::size_t values(std::size_t metric) const { return values_[metric]; }
-
- private:
-  // The first entries are values.
-  std::vector<Entry> pool_of(const Metric& metric, Draw& draw) {
-    std::vector<Entry> pool;
-    const Json& json = edition_.metric(metric.id);
-    if (metric.kind == MetricKind::flag) {
-      pool.push_back(plain(0, 1));
-      pool.push_back(plain(1, 1));
-    } else {
-      for (int i = 0; i < 30; ++i) {
-        add(metric, draw.value(json), pool);
-      }
-      add(metric, edition_.best(json).number, pool);
-      add(metric, edition_.worst(json).number, pool);
-      for (const Rational& number : numbers_of(metric)) {
-        add_around(metric, number, edition_.step(json), pool);
-      }
-    }
-    values_.push_back(pool.size());
-    pool.push_back(state(InputState::absent));
-    pool.push_back(state(InputState::unknown));
-    pool.push_back(state(InputState::no_sample));
-    pool.push_back(state(InputState::no_score));
-    if (metric.kind == MetricKind::rate || metric.kind == MetricKind::mean) {
-      pool.push_back(counts(metric, 0, 0));
-    }
-    return pool;
-  }
-
-  // Thresholds, knots and ends of rows.
-  std::vector<Rational> numbers_of(const Metric& metric) const {
-    std::vector<Rational> numbers;
-    for (const Leaf& leaf : edition_.leaves()) {
-      const auto number = default_of(*leaf.threshold);
-      if (leaf.id == metric.id && number) {
-        numbers.push_back(*number);
-      }
-    }
-    for (const auto& [path, number] : edition_.chosen()) {
-      if (path.size() > metric.id.size() &&
-          path.compare(path.size() - metric.id.size(), metric.id.size(), metric.id) == 0) {
-        numbers.push_back(number);
-      }
-    }
-    if (program_.score) {
-      add_knots(program_.score->nodes, metric, numbers);
-    }
-    return numbers;
-  }
-
-  void add_knots(const std::vector<Node>& nodes, const Metric& metric,
-                 std::vector<Rational>& numbers) const {
-    for (const Node& node : nodes) {
-      add_knots(node.nodes, metric, numbers);
-      if (node.kind == NodeKind::indicator && &program_.metrics[node.metric] == &metric) {
-        for (const Curve::Knot& knot : node.curve.knots) {
-          numbers.push_back(knot.x);
-        }
-        for (const Curve::Row& row : node.curve.rows) {
-          numbers.push_back(row.to);
-        }
-      }
-    }
-  }
-
-  void add_around(const Metric& metric, const Rational& number, const Rational& step,
-                  std::vector<Entry>& pool) {
-    const Rational tiny = Rational::ratio(1, 1'000'000'000);
-    for (const Rational& by : {-step, -tiny, Rational(), tiny, step}) {
-      add(metric, number + by, pool);
-    }
-  }
-
-  void add(const Metric& metric, const Rational& value, std::vector<Entry>& pool) {
-    const auto fraction = value.small();
-    if (!fraction || !admits(metric, value)) {
-      return;
-    }
-    // Small, or as large as 64 bits admit.
-    std::int64_t times = static_cast<std::int64_t>(1 + random_.below(40));
-    if (random_.chance(0.15)) {
-      times = std::int64_t{1} << random_.below(40);
-    }
-    constexpr std::int64_t kMost = 1'000'000'000'000'000'000;
-    if (std::max(std::abs(fraction->numerator), fraction->denominator) > kMost / times) {
-      times = 1;
-    }
-    const std::int64_t num = fraction->numerator * times;
-    const std::int64_t den = fraction->denominator * times;
-    const bool countable = metric.kind == MetricKind::rate || metric.kind == MetricKind::mean;
-    if (countable && num >= 0 && random_.chance(0.5)) {
-      pool.push_back(counts(metric, num, den));
-    } else if (metric.kind == MetricKind::count) {
-      pool.push_back(plain(fraction->numerator, 1));
-    } else {
-      pool.push_back(plain(num, den));
-    }
-    // An odd number of cases next to it.
-    if (countable && random_.chance(0.5)) {
-      const auto cases = static_cast<std::int64_t>(1 + random_.below(400));
-      const auto events = to_int64(floor_to(value * cases, 0));
-      if (events && *events >= 0 && admits(metric, Rational::ratio(*events, cases))) {
-        pool.push_back(counts(metric, *events, cases));
-      }
-    }
-  }
-
-  const Edition& edition_;
-  const Program& program_;
-  Random& random_;
-  std::vector<std::vector<Entry>> pools_;
-  std::vector<std::size_t> values_;
-};
-
-// The columns of one run and the readings that they say.
-struct Rows {
-  struct Store {
-    std::vector<std::int64_t> num;
-    std::vector<std::int64_t> den;
-    std::vector<InputState> state;
-    std::vector<std::uint8_t> counted;
-  };
-  std::vector<Store> stores;
-  std::vector<Column> columns;
-  std::vector<std::vector<const Entry*>> entries;  // by metric, by row; empty: as the shop's
-  std::deque<Entry> steered;                       // what steer_to_edge made
-};
-
-// How a column is filled.
-enum class Way : std::uint8_t { shop, values, mixed, one, mostly_one };
-
-void draw_column(const Pools& pools, std::size_t metric, std::size_t rows, bool missing,
-                 Random& random, Rows& into) {
-  const std::vector<Entry>& pool = pools.of(metric);
-  const std::size_t values = pools.values(metric);
-  const auto way = static_cast<Way>(random.below(5));
-  if (way == Way::shop) {
-    return;
-  }
-  const std::size_t usual =
-      missing && random.chance(0.1) ? random.below(pool.size()) : random.below(values);
-  std::vector<const Entry*>& entries = into.entries[metric];
-  for (std::size_t i = 0; i < rows; ++i) {
-    const bool other =
-        way == Way::values || way == Way::mixed || (way == Way::mostly_one && random.chance(0.1));
-    const bool any = missing && way == Way::mixed && random.chance(0.3);
-    entries.push_back(&pool[!other ? usual
-                            : any  ? random.below(pool.size())
-                                   : random.below(values)]);
-  }
-}
-
-void fill_column(std::size_t metric, Random& random, Rows& into) {
-  const std::vector<const Entry*>& entries = into.entries[metric];
-  Rows::Store& store = into.stores[metric];
-  Column& column = into.columns[metric];
-  if (entries.empty()) {
-    return;
-  }
-  bool whole = true;
-  bool all_values = true;
-  for (const Entry* entry : entries) {
-    const bool value = entry->input.state == InputState::value;
-    // Rows without value may hold anything.
-    store.num.push_back(value ? entry->num : 17);
-    store.den.push_back(value ? entry->den : 0);
-    store.state.push_back(entry->input.state);
-    store.counted.push_back(entry->counted ? 1 : 0);
-    whole = whole && (!value || entry->den == 1);
-    all_values = all_values && value;
-  }
-  const auto counted = [](std::uint8_t one) { return one != 0; };
-  const auto& marks = store.counted;
-  column.num = store.num.data();
-  column.den = whole && random.chance(0.7) ? nullptr : store.den.data();
-  column.state = all_values && random.chance(0.7) ? nullptr : store.state.data();
-  column.counts = std::all_of(marks.begin(), marks.end(), counted);
-  if (std::any_of(marks.begin(), marks.end(), counted) && !column.counts) {
-    column.counted = marks.data();
-  }
-}
-
-Rows draw_rows(const Pools& pools, std::size_t metrics, std::size_t rows, Random& random) {
-  Rows drawn;
-  drawn.stores.resize(metrics);
-  drawn.columns.resize(metrics);
-  drawn.entries.resize(metrics);
-  const bool missing = random.chance(0.5);
-  for (std::size_t metric = 0; metric < metrics; ++metric) {
-    draw_column(pools, metric, rows, missing, random, drawn);
-  }
-  return drawn;
-}
 
 // Everything that a run answers for one row, as a text.
 std::string answer_of(const Program& program, const Assessment& assessment) {
@@ -338,9 +91,9 @@ class Comparer {
   void one_shop(std::size_t rows) {
     Json request = draw_.reading();
     if (program_->score) {
-      add_own_numbers(request);
+      add_own_numbers(edition_, draw_.random(), request);
     }
-    const std::optional<Reading> shop = reading_of(request);
+    const std::optional<Reading> shop = read(request);
     if (!shop) {
       return;
     }
@@ -378,16 +131,6 @@ class Comparer {
   Agreement take() { return std::move(result_); }
 
  private:
-  static Reading reading_of(const Reading& shop, const Rows& drawn, std::size_t row) {
-    Reading reading = shop;
-    for (std::size_t metric = 0; metric < drawn.entries.size(); ++metric) {
-      if (!drawn.entries[metric].empty()) {
-        reading.metrics[metric] = drawn.entries[metric][row]->input;
-      }
-    }
-    return reading;
-  }
-
   // Changes one metric so that the row's exact score is a tie of the rounding, or a little beside:
   // the sum of fractions that no unit holds.
   void steer_to_edge(const Reading& shop, const Reading* today, std::size_t row, Rows& drawn) {
@@ -438,57 +181,7 @@ class Comparer {
     }
   }
 
-  // More than Draw gives, so that some scores are exact and others move: what gates ask that say
-  // nothing of an estimate.
-  void add_own_numbers(Json& request) {
-    if (draw_.random().chance(0.3)) {
-      give_own_weights(edition_, request);
-    }
-    if (draw_.random().chance(0.4)) {
-      add_given(request, draw_.random().chance(0.5) ? 0.5 : 1);
-    }
-    if (draw_.random().chance(0.2)) {
-      add_pairs(request, draw_.random().chance(0.5) ? 0.3 : 1);
-    }
-  }
-
-  // Scores of dimensions as the back office shows them.
-  void add_given(Json& request, double how_many) {
-    for (const Json& node : edition_.top_nodes()) {
-      if (draw_.random().chance(how_many)) {
-        const std::vector<Json>& range = member(node, "range").items;
-        const Rational share =
-            Rational::ratio(static_cast<std::int64_t>(draw_.random().below(101)), 100);
-        part(object_part(request, "given"), string_of(node, "id")) =
-            number(range[0].number + share * (range[1].number - range[0].number));
-      }
-    }
-  }
-
-  // One to three pairs of a value and its score.
-  void add_pairs(Json& request, double how_many) {
-    for (const Json* node : edition_.all_nodes()) {
-      if (node->find("curve") == nullptr || !draw_.random().chance(how_many)) {
-        continue;
-      }
-      const Json& metric = edition_.metric(member(*node, "metric").string);
-      const Rational worst = edition_.worst(metric).number;
-      const Rational best = edition_.best(metric).number;
-      const std::vector<Json>& range = member(*node, "range").items;
-      Json pairs = list({});
-      const auto count = static_cast<std::int64_t>(1 + draw_.random().below(3));
-      for (std::int64_t i = 1; i <= count; ++i) {
-        const Rational share = Rational::ratio(i, count + 1);
-        pairs.items.push_back(object(
-            {{"value", number(worst + share * (best - worst))},
-             {"score", number(range[0].number + share * (range[1].number - range[0].number))}}));
-      }
-      part(object_part(object_part(request, "profile"), "calibration"), string_of(*node, "id")) =
-          std::move(pairs);
-    }
-  }
-
-  std::optional<Reading> reading_of(const Json& request) const {
+  [[nodiscard]] std::optional<Reading> read(const Json& request) const {
     Issues issues;
     const auto context = api::request_context(issues);
     Reading reading = api::read_reading(Cursor(request, context), *program_);

@@ -4,13 +4,8 @@
 #define SHOPGAUGE_TESTS_PROPERTY_COMPILED_ROWS_H_
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <vector>
-
-#include "core/scoring/compiled.h"
-#include "tests/property/draw.h"
-#include "tests/property/edition.h"
 
 namespace shopgauge::tests {
 

@@ -7,6 +7,7 @@
 
 #include "tests/api/corpus.h"
 #include "tests/property/compiled_rows.h"
+#include "tests/property/draw.h"
 
 namespace shopgauge::tests {
 namespace {

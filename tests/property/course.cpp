@@ -2,7 +2,6 @@
 
 #include "tests/property/course.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "core/calendar/month.h"
@@ -143,12 +142,6 @@ Json course_from(const Edition& edition, const Json& entry, std::string_view fir
 
 Json drawn_course(const Edition& edition, const Catalog& catalog, Draw& draw) {
   return CourseDraw(edition, catalog, draw).course();
-}
-
-const Json* item_with(const std::vector<Json>& list, std::string_view key, std::string_view word) {
-  const auto found = std::find_if(list.begin(), list.end(),
-                                  [&](const Json& one) { return string_of(one, key) == word; });
-  return found == list.end() ? nullptr : &*found;
 }
 
 }  // namespace shopgauge::tests

@@ -30,9 +30,6 @@ Json course_from(const Edition& edition, const Json& entry, std::string_view fir
 // chance has enough. Its request is never refused.
 Json drawn_course(const Edition& edition, const Catalog& catalog, Draw& draw);
 
-// The item of a list whose member `key` is this word, or null.
-const Json* item_with(const std::vector<Json>& list, std::string_view key, std::string_view word);
-
 }  // namespace shopgauge::tests
 
 #endif  // SHOPGAUGE_TESTS_PROPERTY_COURSE_H_

@@ -101,6 +101,17 @@ inline std::string_view string_of(const Json& object, std::string_view key) {
   return found == nullptr ? std::string_view() : std::string_view(found->string);
 }
 
+// The item of a list whose member `key` is this word, or null.
+inline const Json* item_with(const std::vector<Json>& list, std::string_view key,
+                             std::string_view word) {
+  for (const Json& item : list) {
+    if (string_of(item, key) == word) {
+      return &item;
+    }
+  }
+  return nullptr;
+}
+
 inline bool flag_of(const Json& object, std::string_view key) {
   const Json* found = object.find(key);
   return found != nullptr && found->boolean;

@@ -1,9 +1,11 @@
 """What must hold for the repository's own text. Each check takes the root and returns the violations, one line each."""
+import json
 import os
 import pathlib
 import re
 import subprocess
 
+from papers import PAPER_CHECKS
 from windows import windows_as_their_texts
 
 MODULE_ORDER = ["base", "calendar", "rules", "scoring", "cycle", "outlook", "api", "cli"]
@@ -70,7 +72,7 @@ def module_order(root):
 def no_platform_names(root):
     """Rules are data: no platform is named in code."""
     names = re.compile(r"douyin|tmall|taobao|tiktok|ebay|etsy", re.IGNORECASE)
-    code = files(root, "core", ".h", ".cpp") + files(root, "wasm", ".h", ".cpp") + files(root, "web/src", ".ts")
+    code = files(root, "core", ".h", ".cpp") + files(root, "wasm", ".h", ".cpp", ".ts") + files(root, "web/src", ".ts")
     return [
         at(root, path, number, f"names a platform: {line.strip()}")
         for path in code
@@ -152,6 +154,23 @@ def locked_without_hosts(root):
     ]
 
 
+def one_version(root):
+    """The version is that of CMakeLists.txt; packages have the same, or 0.0.0 where their build fills it in. The core spells none."""
+    project = re.search(r"project\(\w+ VERSION ([\d.]+)", (root / "CMakeLists.txt").read_text(encoding="utf-8")).group(1)
+    found = []
+    for path in files(root, ".", "package.json", "package-lock.json"):
+        package = json.loads(path.read_text(encoding="utf-8"))
+        said = {package.get("version"), package.get("packages", {}).get("", {}).get("version")} - {None, "0.0.0"}
+        if package.get("name", "").startswith("shopgauge") and said - {project}:
+            found.append(f"{path.relative_to(root)}: version {', '.join(sorted(said))}, CMakeLists.txt says {project}")
+    return found + [
+        at(root, path, number, f"spells the version: {line.strip()}")
+        for path in files(root, "core", ".h", ".cpp", ".txt") + files(root, "wasm", ".h", ".cpp", ".txt") + files(root, "cmake", ".cmake", ".in")
+        for number, line in lines(path)
+        if project in line
+    ]
+
+
 def formatted(root):
     """clang-format has nothing to change."""
     code = [p for folder in ("core", "wasm", "tests", "cmake") for p in files(root, folder, ".h", ".cpp")]
@@ -205,9 +224,11 @@ CHECKS = [
     same_on_every_platform,
     build_by_targets,
     locked_without_hosts,
+    one_version,
     formatted,
     percent_without_space,
     rules_pages_current,
     rules_pages_drop_nothing,
     windows_as_their_texts,
+    *PAPER_CHECKS,
 ]

@@ -5,12 +5,15 @@ import re
 import shutil
 import subprocess
 
+from planted_papers import PAPERS_PLANTED, PAPER_TREES
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # A document of a program, and one that uses the whole format.
 DOCUMENT = max(path for path in ROOT.glob("core/programs/*/*.json") if re.fullmatch(r"[-\d]+\.json", path.name))
 EDITION = DOCUMENT.relative_to(ROOT).as_posix()
 TEXT = DOCUMENT.read_text(encoding="utf-8")
+VERSION = re.search(r"VERSION ([\d.]+)", (ROOT / "CMakeLists.txt").read_text(encoding="utf-8").split("project(")[1]).group(1)
 FULL = (ROOT / "tests/rules/full.json").read_text(encoding="utf-8")
 
 
@@ -38,7 +41,11 @@ def with_window(zh="近 30 天", en="The last 30 days", **members):
 WINDOWED = "core/programs/a/2026-01-01.json"
 
 # What the tree of a planted text holds besides, for checks that compare files with each other.
-TREES = {"rules_pages_current": lay_rules_pages}
+TREES = {
+    "rules_pages_current": lay_rules_pages,
+    "one_version": lambda root: shutil.copy(ROOT / "CMakeLists.txt", root),
+    **PAPER_TREES,
+}
 
 # check: ([(path, violating text)…], [(path, harmless text)…])
 PLANTED = {
@@ -60,6 +67,7 @@ PLANTED = {
         [
             ("core/api/a.cpp", "// as Douyin does\n"),
             ("wasm/a.cpp", 'auto x = "etsy";\n'),
+            ("wasm/npm/src/a.ts", 'const x = "etsy";\n'),
             ("web/src/parts/a.ts", "const tiktok = 1;\n"),
         ],
         [("core/programs/a.json", '"douyin"\n'), ("web/src/generated/a.json", '"tmall"\n')],
@@ -115,6 +123,18 @@ PLANTED = {
         [
             ("web/package-lock.json", '  "integrity": "sha512-x"\n'),
             ("web/node_modules/a/package-lock.json", '  "resolved": "https://registry.example/a.tgz"\n'),
+        ],
+    ),
+    "one_version": (
+        [
+            ("web/package.json", '{"name": "shopgauge-web", "version": "77.1.0"}\n'),
+            ("web/package-lock.json", '{"name": "shopgauge-web", "packages": {"": {"version": "77.1.0"}}}\n'),
+            ("core/api/a.cpp", f'auto version = "{VERSION}";\n'),
+        ],
+        [
+            ("web/package.json", f'{{"name": "shopgauge-web", "version": "{VERSION}"}}\n'),
+            ("wasm/npm/package.json", '{"name": "shopgauge", "version": "0.0.0"}\n'),
+            ("tests/a/package.json", '{"name": "consumer", "version": "77.1.0"}\n'),
         ],
     ),
     "percent_without_space": (
@@ -173,4 +193,5 @@ PLANTED = {
         [("core/base/a.h", "int   x;\n"), ("tests/base/a.cpp", "int main( ) { }\n")],
         [("core/base/a.h", "int x;\n")],
     ),
+    **PAPERS_PLANTED,
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/scoring/assess.h"
+#include "core/scoring/judge.h"
 #include "tests/scoring/small_reading.h"
 
 namespace shopgauge {

@@ -89,7 +89,7 @@ const focus_tools = () => {
   };
 };
 
-/** Runs in the page: everything that Tab should come to; of radio buttons one in each group. */
+/** Runs in the page: everything that Tab should come to, in the sheet alone where a sheet of the tools is open; of radio buttons one in each group. */
 const note_wanted = () => {
   const found = [];
   const look = (root) => {
@@ -99,7 +99,7 @@ const note_wanted = () => {
       if (element.type !== 'radio' || !found.some((other) => other.type === 'radio' && other.name === element.name)) found.push(element);
     }
   };
-  look(document);
+  look(document.querySelector('shop-tools')?.shadowRoot?.querySelector('dialog:modal') ?? document);
   window.wanted = found;
 };
 
@@ -133,8 +133,10 @@ async function walk(page, key) {
 
 const names = (stops) => stops.map(({name}) => name);
 
-for (const [size, viewport, colours] of [['phone', phone, 'none'], ['phone', phone, 'active'], ['desktop', desktop, 'none']]) {
-  test(`Tab comes to everything and leaves, and the focus is seen (${size}, forced colours: ${colours})`, () => with_view(view('verdict, all opened'), {viewport}, async (page) => {
+const [months, forecast] = ['verdict, all opened', 'forecast, all opened'];
+
+for (const [name, size, viewport, colours] of [[months, 'phone', phone, 'none'], [months, 'phone', phone, 'active'], [months, 'desktop', desktop, 'none'], [forecast, 'phone', phone, 'active']]) {
+  test(`Tab comes to everything and leaves, and the focus is seen (${name}, ${size}, forced colours: ${colours})`, () => with_view(view(name), {viewport}, async (page) => {
     await page.emulateMedia({forcedColors: colours});
     await page.evaluate(focus_tools);
     const {stops, missed} = await walk(page, 'Tab');
@@ -144,6 +146,42 @@ for (const [size, viewport, colours] of [['phone', phone, 'none'], ['phone', pho
     if (colours === 'none') assert.deepEqual((await walk(page, 'Shift+Tab')).missed, []);
   }));
 }
+
+for (const name of ['kept stores, with the months of one', 'sharing what no link can carry', 'a table of stores, worked out']) {
+  test(`Tab comes to everything of a sheet of the tools, and the focus is seen in forced colours too (${name})`, () => with_view(view(name), {viewport: phone}, async (page) => {
+    await page.evaluate(focus_tools);
+    // Opening the view left the focus somewhere in the sheet: on to its end first, so that the next Tab comes to its first part.
+    while (await page.evaluate(() => window.focused() !== null)) await page.keyboard.press('Tab');
+    for (const colours of ['none', 'active']) {
+      await page.emulateMedia({forcedColors: colours});
+      const {stops, missed} = await walk(page, 'Tab');
+      assert.ok(stops.length > 4, names(stops).join(' | '));
+      assert.deepEqual(missed, []);
+      assert.deepEqual(names(stops.filter(({unmarked}) => unmarked)), [], `the focus is not seen, forced colours: ${colours}`);
+      assert.deepEqual(names(stops.filter(({sighted}) => !sighted)), [], 'the focus lies under something or outside');
+    }
+  }));
+}
+
+test('forced colours: the months of a kept store stand on the chart in the colour of words', () => with_view(view('kept stores, with the months of one'), {}, async (page) => {
+  /** The colours of the chart, the most frequent ones of those that are no paper. */
+  const inks = () => page.locator('shop-stores canvas').evaluate((canvas) => {
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {willReadFrequently: true});
+    copy.drawImage(canvas, 0, 0);
+    const {data} = copy.getImageData(0, 0, canvas.width, canvas.height);
+    const found = new Map();
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) found.set(data.slice(at, at + 3).join(' '), (found.get(data.slice(at, at + 3).join(' ')) ?? 0) + 1);
+    return [...found].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
+  });
+  const plain = await inks();
+  assert.ok(plain.length > 1, plain.join());
+  await page.emulateMedia({forcedColors: 'active'});
+  while ((await inks()).join() === plain.join()) await page.waitForTimeout(50);
+  const [paper, words] = await page.locator('shop-tools dialog').evaluate((sheet) => [getComputedStyle(sheet).backgroundColor, getComputedStyle(sheet).color].map((colour) => colour.match(/\d+/g).slice(0, 3).join(' ')));
+  const forced = await inks();
+  assert.notEqual(paper, words);
+  assert.ok(forced.includes(words), `${words} is not among ${forced.slice(0, 5)}`);
+}));
 
 /** Goes on to the next stop of this name. */
 async function tab_to(page, wanted) {
@@ -192,12 +230,58 @@ test('forced colours: what is chosen and where the score stands can be told', ()
     const [mark, card] = await scored.locator('.mark, .answer').evaluateAll((items) => items.map((part) => getComputedStyle(part).backgroundColor).reverse());
     assert.notEqual(mark, card);
   });
+  const told_apart = (tabs) => {
+    const [chosen, others] = [true, false].map((state) => tabs.filter(({selected}) => selected === state));
+    assert.ok(chosen.length === 1 && others.length > 1);
+    assert.ok(others.every(({look}) => look !== chosen[0].look), JSON.stringify(tabs));
+  };
+  await with_view(view('what to do'), {}, async (desk) => {
+    await desk.emulateMedia({forcedColors: 'active'});
+    for (const tabs of ['.view-tab', '.tab']) {
+      told_apart(await desk.locator(tabs).evaluateAll((items) => items.map((tab) => {
+        const {borderBottomColor, backgroundColor} = getComputedStyle(tab);
+        return {selected: tab.ariaSelected === 'true', look: `${borderBottomColor} ${backgroundColor}`};
+      })));
+    }
+  });
 }));
 
-/** The longest transition or animation of anything in the page, in seconds. */
+/** Runs in the page: the colours of the chart from top to bottom on one of its last days, without what only smooths edges. */
+function colours_of_a_day() {
+  const canvas = document.querySelector('shop-gauge').shadowRoot.querySelector('#forecast canvas');
+  const at = Math.round(canvas.width * 0.8);
+  const day = new OffscreenCanvas(1, canvas.height).getContext('2d', {willReadFrequently: true});
+  day.drawImage(canvas, -at, 0);
+  const pixels = day.getImageData(0, 0, 1, canvas.height).data;
+  const colours = [];
+  for (let y = 0; y < canvas.height; ++y) {
+    const [red, green, blue, ink] = pixels.slice(y * 4, y * 4 + 4);
+    colours.push(ink === 0 ? 'paper' : `${red} ${green} ${blue} ${ink}`);
+  }
+  return colours.filter((colour, y) => colour === colours[y - 1] || colour === colours[y + 1]);
+}
+
+for (const scheme of ['light', 'dark']) {
+  test(`forced colours: the forecast's middle run and both its bands can be told (${scheme})`, () => with_view(view('forecast, all opened'), {scheme}, async (page) => {
+    const seen = async () => [...new Set(await page.evaluate(colours_of_a_day))];
+    const plain = await seen();
+    await page.emulateMedia({forcedColors: 'active'});
+    while ((await seen()).join() === plain.join()) await page.waitForTimeout(50);
+    const forced = await seen();
+    // The paper, two bands, the middle run.
+    assert.ok(forced.length >= 4, forced.join(', '));
+    assert.equal(forced.filter((colour) => /^(0 0 0|255 255 255) 255$/.test(colour)).length, 1, `the middle run is as text: ${forced.join(', ')}`);
+    const swatches = await page.locator('#forecast .swatch').evaluateAll((items) => items.map((item) => getComputedStyle(item)).map(({borderTopWidth, borderTopColor, borderBottomColor, borderBottomWidth}) => (parseFloat(borderTopWidth) ? borderTopColor : parseFloat(borderBottomWidth) ? borderBottomColor : 'none')));
+    assert.ok(swatches.length > 3);
+    const paper = await page.locator('#forecast').evaluate((card) => getComputedStyle(card).backgroundColor);
+    assert.deepEqual(swatches.filter((colour) => colour === 'none' || colour === paper), []);
+  }));
+}
+
+/** The longest transition or animation of anything in the page, in seconds. What stands in a slot that somebody fills has no style at all. */
 const motion = (page) => page.evaluate(() => Math.max(...[...document.querySelector('shop-gauge').shadowRoot.querySelectorAll('*')].flatMap((element) => {
   const {transitionDuration, animationDuration} = getComputedStyle(element);
-  return `${transitionDuration}, ${animationDuration}`.split(', ').map(parseFloat);
+  return transitionDuration === '' ? [] : `${transitionDuration}, ${animationDuration}`.split(', ').map(parseFloat);
 })));
 
 test('motion is short, and there is none for those who want none', () => with_view(view('score'), {}, async (page) => {

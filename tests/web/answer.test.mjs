@@ -1,7 +1,7 @@
 // A seller types the store's numbers and reads the answer: score, verdict, dates, certainty; in both languages.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, phone, pick, reply, set_up, tear_down, texts, type, unfold, with_page} from './fixture.mjs';
+import {desktop, load_example, phone, pick, reply, set_up, settled, tear_down, texts, type, unfold, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -23,7 +23,7 @@ for (const lang of ['zh-CN', 'en']) {
     assert.equal(await page.getByTestId('score').textContent(), '82');
     assert.match(await page.getByTestId('basis').textContent(), new RegExp(table['basis.estimated']));
     assert.equal(await page.locator('.consumer strong').textContent(), '4.6');
-    await unfold(page, 'weights');
+    await unfold(page, 'profile');
     await type(page, 'profile.weights.goods', '50');
     await type(page, 'profile.weights.logistics', '20');
     await type(page, 'profile.weights.service', '30');
@@ -53,6 +53,7 @@ test('the article: 42.5 / 20 / 37.5 per cent of 4.8 / 4.6 / 4.9 is 4.80', () => 
 }));
 
 test('the visible points sum to the visible total', () => with_page({hash: `${score}&g.goods=69&g.logistics=99&g.service=85&m.freight_insurance=yes&m.refused_invoice=3`}, async (page) => {
+  await settled(page);
   const points = await page.locator('.sum tbody tr.depth-0 .points, .sum tbody tr.adjustment .points').allTextContents();
   const thousandths = points.map((text) => Math.round(Number(text.trim().replace('−', '-')) * 1000)).reduce((sum, value) => sum + value, 0);
   assert.equal(thousandths, Math.round(Number(await page.getByTestId('total').textContent()) * 1000));
@@ -79,6 +80,20 @@ test('the article: three failures, downgraded on 1 September, eligible on 1 Nove
   assert.equal(timeline.value.phases.at(-1).phase, 'recovery');
 }));
 
+for (const [size, viewport] of Object.entries({phone, desktop})) {
+  test(`a press on a month of the calendar brings its row of the form, where it is set (${size})`, () => with_page({hash: `${flagship_2022}&until=2022-09-30&e.opened=2022-01-04&e.first_assessed=2022-01-04&mo.2022-05=fail&lang=zh-CN`, viewport}, async (page) => {
+    const verdict_of = async (month) => (await reply(page)).timeline.value.months.find((item) => item.month === month).verdict;
+    assert.equal(await verdict_of('2022-06'), 'pending');
+    await page.locator('[data-cell="2022-06"]').click();
+    const row = page.locator('li.period[data-month="2022-06"]');
+    await row.waitFor();
+    assert.equal(await row.evaluate((item) => item.contains(item.getRootNode().activeElement)), true);
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[data-cell="2022-06"]').locator('xpath=..').and(page.locator('.fail')).waitFor({state: 'attached'});
+    assert.equal(await verdict_of('2022-06'), 'fail');
+  }));
+}
+
 test('a month judged by its own numbers', () => with_page({hash: `${flagship_2022}&until=2022-09-30&e.opened=2021-03-10&e.first_assessed=2022-07-15&mo.2022-08.m.experience_score=4.6&mo.2022-08.m.ccr=5/1000&p.targets.experience_score=4.6&p.targets.ccr=0.005`}, async (page) => {
   const {timeline} = await reply(page);
   assert.deepEqual(timeline.value.months.map(({month, verdict}) => `${month} ${verdict}`), ['2022-08 pass', '2022-09 pending']);
@@ -99,7 +114,7 @@ test('a store in mid-course gives its current cycle instead of its dates', () =>
 }));
 
 test('one click loads the example store', () => with_page({hash: '#v=1&program=douyin-flagship'}, async (page) => {
-  await page.locator('.form [data-action="example"]').click();
+  await load_example(page);
   await page.locator('.phase').first().waitFor();
   const {timeline, assess} = await reply(page);
   assert.deepEqual([timeline.ok, assess.ok], [true, true]);
@@ -123,11 +138,27 @@ test('the event tells hosts of each computation', () => with_page({hash: score},
 
 for (const [lang, lacks] of [['zh-CN', '还差：总分 不低于 4.5（现在 3.9）'], ['en', 'still needs: Score at least 4.5 (now 3.9)']]) {
   test(`a closed gate says at once what it still asks for, an open one nothing (${lang})`, () => with_page({hash: `#v=1&program=tiktok-shop-performance&lang=${lang}`}, async (page) => {
-    await page.locator('.form [data-action="example"]').click();
+    await load_example(page);
     const gate = (id) => page.locator(`#gates [data-gate="${id}"] summary`);
     await gate('live_giveaway').waitFor();
     assert.ok((await gate('live_giveaway').innerText()).includes(lacks), await gate('live_giveaway').innerText());
     assert.equal(await gate('campaigns').locator('small').count(), 0);
     assert.equal(await gate('shop_ads').locator('small').count(), 1);
+  }));
+}
+
+for (const [lang, all, rest] of [
+  ['zh-CN', '还缺：物流体验（后台显示的分数）、服务体验（后台显示的分数）。', '、服务体验（后台显示的分数）。'],
+  ['en', 'Still missing: Logistics (score in the back office), Service (score in the back office).', ', Service (score in the back office).'],
+]) {
+  test(`of a dimension with nothing entered its score is asked for, else what is missing of its numbers (${lang})`, () => with_page({hash: `${score}&lang=${lang}&g.goods=69`}, async (page) => {
+    const told = async () => (await page.getByTestId('basis').innerText()).replace(/\s+/g, ' ');
+    assert.ok((await told()).includes(all), await told());
+    await unfold(page, 'node-logistics');
+    await type(page, 'pickup_hours', '20');
+    await page.waitForFunction(() => location.hash.includes('m.pickup_hours=20'));
+    assert.ok((await told()).includes(rest), await told());
+    assert.ok(!(await told()).includes(lang === 'en' ? 'Logistics (' : '物流体验（'), await told());
+    assert.ok(!(await told()).includes(all), await told());
   }));
 }

@@ -1,7 +1,7 @@
 // What documents bring besides a plain score or verdict: tables by category, tiers, standards with alternatives, methods, no score yet, checks.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, editions, phone, pick, reply, set_up, tear_down, texts, type, unfold, unfold_all, with_page} from './fixture.mjs';
+import {desktop, editions, load_example, phone, pick, reach, reply, set_up, settled, tear_down, texts, type, unfold, unfold_all, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -12,6 +12,7 @@ const field = (page, name) => page.locator('.field', {has: page.locator(`[name="
 
 test('a long list of categories is searched by typing, in either language', () => with_page({hash: `${tmall}&lang=en`, viewport: phone}, async (page) => {
   const input = page.locator('input[name="enrolment.category"]');
+  await reach(page, input);
   const proposed = await page.evaluate(() => {
     const root = document.querySelector('shop-gauge').shadowRoot;
     return [...root.querySelector('[name="enrolment.category"]').list.options].map(({value, text}) => [value, text]);
@@ -53,16 +54,50 @@ test('the words to the right follow from the words to their left, and the table 
 
 test('checks over months: judged, or how far they have come', () => with_page({hash: `${tmall}&lang=en`}, async (page) => {
   const table = await texts('en');
-  await page.locator('.form [data-action="example"]').click();
-  const check = (standard) => page.locator(`#calendar [data-check="${standard}"]`);
+  await load_example(page);
+  const check = (standard) => page.locator(`#checks [data-check="${standard}"]`);
   await check('trial_3').waitFor();
   assert.match(await check('trial_3').innerText(), new RegExp(`${table['verdict.pass']}.*${table['page.positive']}`, 's'));
   assert.match(await check('trial_6').innerText(), /19,896\.7.*11,250/s);
-  assert.match(await check('trial_9').innerText(), new RegExp(`${table['verdict.pending']}.*so far 19,896\\.7.*37,500`, 's'));
+  assert.match(await check('trial_9').innerText(), new RegExp(`${table['page.calendar.coming']}.*so far 19,896\\.7.*37,500`, 's'));
   await page.locator('li[data-check="2027-01-31"] .toggle').click();
   await type(page, 'checks.2027-01-31.metrics.sales', '40000');
   await page.waitForFunction(() => document.querySelector('shop-gauge').reply.timeline.value.checks[2].verdict === 'pass');
 }));
+
+test('counts say what they come to beside their field: also where the part has its score, in a month, and while they are typed', async () => {
+  const table = await texts('en');
+  const as_rate = (page, name) => field(page, name).locator('.as-rate').allTextContents();
+  const that_is = (rate) => table['page.about.as_rate'].replace('{rate}', rate);
+  const given = '#v=1&program=douyin-experience-score&edition=2026-09-08&lang=en&date=2026-09-20&g.goods=69&g.logistics=99&g.service=85';
+  await with_page({hash: `${given}&m.quality_return_rate=67/5000&m.im_dissatisfaction_rate=3/56&m.rating_mean=6100/1300&m.platform_help_rate=1.5%25`}, async (page) => {
+    await field(page, 'im_dissatisfaction_rate').locator('.as-rate').waitFor({state: 'attached'});
+    assert.deepEqual(await as_rate(page, 'quality_return_rate'), [that_is('1.34%')]);
+    assert.deepEqual(await as_rate(page, 'im_dissatisfaction_rate'), [that_is('5.3571%')]);
+    assert.deepEqual(await as_rate(page, 'rating_mean'), [that_is(`4.6923 ${table['unit.stars']}`)]);
+    assert.deepEqual(await as_rate(page, 'platform_help_rate'), []);
+    const input = page.locator('input[name="im_dissatisfaction_rate"]');
+    await unfold(page, 'node-service');
+    await input.fill('3/60');
+    await field(page, 'im_dissatisfaction_rate').getByText(that_is('5%')).waitFor();
+    await input.fill('3/');
+    await field(page, 'im_dissatisfaction_rate').locator('.as-rate').waitFor({state: 'detached'});
+  });
+  await with_page({hash: '#v=1&program=douyin-flagship&edition=2022-07-15&lang=en&until=2022-11-30&e.opened=2022-01-04&e.first_assessed=2022-01-04&mo.2022-08.m.experience_score=4.5&mo.2022-08.m.ccr=3/1000&mo.2022-08.p.targets.experience_score=4.6&mo.2022-08.p.targets.ccr=0.5%25'}, async (page) => {
+    await page.locator('li[data-month="2022-08"] .toggle').click();
+    await field(page, 'months.2022-08.metrics.ccr').getByText(that_is('0.3%')).last().waitFor();
+  });
+});
+
+for (const lang of ['zh-CN', 'en']) {
+  test(`a month that has not come says so; the one under way is to be filled in (${lang})`, () => with_page({hash: `#v=1&program=douyin-flagship&edition=2026-06-02&date=2026-11-22&until=2027-01-31&e.formal_since=2026-09-01&mo.2026-09=fail&lang=${lang}`}, async (page) => {
+    const table = await texts(lang);
+    const word = (key) => table[key];
+    await page.locator('#calendar .cell').first().waitFor();
+    assert.deepEqual((await page.locator('#calendar .cell-word').allTextContents()), ['verdict.fail', 'verdict.pending', 'verdict.pending', 'page.calendar.coming', 'page.calendar.coming'].map(word));
+    assert.equal(await page.locator('#calendar .cell.now .cell-word').textContent(), word('verdict.pending'));
+  }));
+}
 
 test('months that nobody judges are asked for where a check adds them up', () => with_page({hash: '#v=1&program=tmall-annual-fee&edition=2022-01-01&lang=zh-CN&date=2023-12-31&until=2023-12-31&e.formal_since=2023-01-01&e.category=女装'}, async (page) => {
   for (let month = 1; month <= 12; ++month) {
@@ -97,7 +132,7 @@ test('a year after a failed one is called so, and so is where the store stands',
 
 test('tiers: the one that is reached with its consequences, or those that are possible and what decides', () => with_page({hash: '#v=1&program=ebay-seller-standards&lang=en'}, async (page) => {
   const document = document_of('ebay-seller-standards', '2022-03-01');
-  await page.locator('.form [data-action="example"]').click();
+  await load_example(page);
   const tier = page.getByTestId('tier');
   await tier.waitFor();
   const reached = document.tiers.find(({id}) => id === 'above_standard');
@@ -132,13 +167,14 @@ for (const lang of ['zh-CN', 'en']) {
 
 test('a score of 0.0 is a score, and says what costs most', () => with_page({hash: '#v=1&program=tiktok-shop-performance&edition=2025-11-11&lang=en&m.delivered_orders=300&g.product=0&g.fulfilment=0&g.service=0'}, async (page) => {
   assert.equal(await page.getByTestId('score').textContent(), '0.0');
+  await settled(page);
   assert.equal(await page.locator('#worst [data-worst]').count(), 3);
   assert.ok(!(await page.locator('.answer').innerText()).includes((await texts('en'))['page.no_score']));
 }));
 
 test('the method that the shop\'s page names changes the total', () => with_page({hash: '#v=1&program=tiktok-shop-performance-sea&lang=en&m.valid_paid_orders=900&g.product=4.1&g.fulfilment=3&g.service=4.9'}, async (page) => {
   assert.equal(await page.getByTestId('score').textContent(), '4.0');
-  await unfold(page, 'weights');
+  await unfold(page, 'profile');
   await pick(page, 'profile.method', 'minimum');
   assert.equal(await page.getByTestId('score').textContent(), '3.0');
   assert.match(await page.getByTestId('method').innerText(), new RegExp((await texts('en'))['method.minimum']));
@@ -148,8 +184,7 @@ for (const lang of ['zh-CN', 'en']) {
   test(`every example fits a phone with all its fields open (${lang})`, async () => {
     for (const program of new Set(editions().map(({program}) => program))) {
       await with_page({hash: `#v=1&program=${program}&lang=${lang}`, viewport: phone}, async (page) => {
-        await page.locator('.form [data-action="example"]').click();
-        await page.locator('.answer .result').waitFor();
+        await load_example(page);
         await unfold_all(page);
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= phone.width, program);
       });
@@ -161,7 +196,7 @@ test('readings stand under their areas; an event names the areas that failed; mo
   const document = document_of('tiktok-shop-evaluation', '2024-08-01');
   const areas = await page.locator('.area legend').allTextContents();
   assert.deepEqual(areas, Object.entries(document.texts).filter(([key]) => key.startsWith('area.')).map(([, text]) => text.en));
-  await page.locator('.form [data-action="example"]').click();
+  await load_example(page);
   await page.locator('[data-event="improvement_plan"]').waitFor();
   assert.match(await page.locator('[data-event="improvement_plan"]').innerText(), /Areas that failed: Sales, Customer feedback/);
   const month = page.locator('li[data-month="2024-09"]');

@@ -97,6 +97,8 @@ test('what is no JSON, or is empty, is told too', () => with_page({hash: start},
 }));
 
 test('a file can be dropped on the page', () => with_page({hash: start}, async (page) => {
+  // What receives it comes with the page's later parts.
+  await page.locator('#sources').waitFor({state: 'attached'});
   await page.evaluate((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], 'own.json', {type: 'application/json'}));
@@ -112,6 +114,6 @@ test('a link made with a file says that the file is not in it', () => with_page(
 
 test('a source\'s address that is no web address is no link', () => with_page({hash: start}, async (page) => {
   await choose(page, own_document((own) => (own.sources[0].url = 'javascript:alert(1)')));
-  await page.locator('#faults, #sources a').first().waitFor();
+  await page.locator('#faults, #sources a').first().waitFor({state: 'attached'});
   assert.equal(await page.locator('a[href^="javascript"]').count(), 0);
 }));

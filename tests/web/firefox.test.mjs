@@ -22,6 +22,7 @@ const program = 'douyin-experience-score';
 
 test('Firefox ESR loads an example and shows its score', async () => {
   const page = await browser.newPage();
+  await page.setViewport({width: 1280, height: 800});
   const wrong = [];
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   page.on('pageerror', (error) => wrong.push(error.message));

@@ -54,26 +54,79 @@ export async function with_page({hash = '', viewport = desktop, scheme = 'light'
 /** What the element shows to the outside. */
 export const reply = (page) => page.evaluate(() => document.querySelector('shop-gauge').reply);
 
+/** Opens the sheet that the form is on a narrow screen, or closes it, so that `part` can be reached. */
+export async function reach(page, part) {
+  const [inside, open] = await part.first().evaluate((element) => {
+    const sheet = element.getRootNode().querySelector('dialog.sheet');
+    return [sheet?.contains(element), sheet?.open];
+  });
+  if (inside && !open) await page.locator('.bottom .main').click();
+  else if (!inside && open) await page.locator('.sheet [data-action="answer"]').click();
+}
+
+/** Keeps what the page fetches by a pattern until it is let go. */
+export async function hold(page, pattern) {
+  let let_go;
+  const held = new Promise((done) => (let_go = done));
+  await page.route(pattern, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return let_go;
+}
+
 /** Types into a field as a person does, and leaves it. */
 export async function type(page, name, text) {
   const input = page.locator(`input[name="${name}"]`);
+  await reach(page, input);
   await input.fill('');
   await input.pressSequentially(text);
   await input.blur();
 }
 
 export async function pick(page, name, value) {
-  await page.locator(`input[name="${name}"][value="${value}"]`).check({force: true});
+  const input = page.locator(`input[name="${name}"][value="${value}"]`);
+  await reach(page, input);
+  await input.check({force: true});
 }
 
 /** Opens a folded part of the form. */
 export async function unfold(page, id) {
   const fold = page.locator(`details[data-fold="${id}"]`);
+  await reach(page, fold);
   if (!(await fold.evaluate((details) => details.open))) await fold.locator('> summary').click();
 }
 
-/** Opens all folded parts of the form. */
-export const unfold_all = (page) => page.locator('shop-gauge').evaluate((element) => element.shadowRoot.querySelectorAll('.form details').forEach((details) => (details.open = true)));
+/** All below the answer is there, also what stands in tabs that are not shown. */
+export const settled = (page) => page.locator('#sources').waitFor({state: 'attached'});
+
+export async function load_example(page) {
+  const button = page.locator('.form [data-action="example"]');
+  await reach(page, button);
+  await button.click();
+  await page.locator('.answer .result').waitFor();
+}
+
+/** Shows a view below the answer (why, do, sources): a tab on a wide screen, in sight anyway on a narrow one. */
+export async function open_view(page, id) {
+  await page.locator(`#view-${id}`).waitFor({state: 'attached'});
+  const tab = page.locator(`#tab-${id}`);
+  if (await tab.count()) await tab.click();
+}
+
+/** Opens what to do: its tab does so, where there are tabs. */
+export async function open_desk(page) {
+  await page.locator('#view-do').waitFor({state: 'attached'});
+  await page.locator('#tab-do, #view-do:not([role]) [data-action="desk"]').click();
+}
+
+/** Opens all folded parts of the form; one of them is fetched once it is open. */
+export async function unfold_all(page) {
+  const open = () => page.locator('shop-gauge').evaluate((element) => element.shadowRoot.querySelectorAll('.form details').forEach((details) => (details.open = true)));
+  await open();
+  await page.locator('#profile .fold-body > p:not([aria-busy])').first().waitFor({state: 'attached'});
+  await open();
+}
 
 const programs_folder = fileURLToPath(new URL('../../core/programs/', import.meta.url));
 const read_json = (path) => JSON.parse(readFileSync(programs_folder + path, 'utf8'));

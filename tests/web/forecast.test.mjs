@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {set_up, tear_down, with_page, write_figures} from './fixture.mjs';
+import {set_up, settled, tear_down, with_page, write_figures} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -108,7 +108,7 @@ test('a run that is ended leaves nothing', async () => {
 
 test('nothing of it is loaded before it is asked for', async () => {
   await with_page({}, async (page, {requests}) => {
-    await page.locator('#sources').waitFor();
+    await settled(page);
     assert.equal(requests.some((url) => url.includes('forecast') || url.includes('full')), false);
   });
 });

@@ -2,47 +2,14 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {close_sheet, download, editions, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
+import {keep_month, records, save_store, until} from './kept.mjs';
 
 before(set_up);
 after(tear_down);
 
 const score = '#v=1&program=douyin-experience-score&edition=2026-09-08&lang=en&date=2026-09-20&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85';
 
-async function save_store(page, name) {
-  await open_sheet(page, 'stores');
-  await page.locator('[name="store-name"]').fill(name);
-  await page.locator('[data-act="save"]').click();
-  await page.locator('[data-open]').getByText(name, {exact: true}).waitFor();
-}
-
-async function keep_month(page, month) {
-  await page.locator('select[name="month"]').selectOption(month);
-  await page.locator('[data-act="keep-month"]').click();
-  await page.locator(`tr[data-month="${month}"]`).waitFor();
-}
-
-/** The records as they lie on the device. */
-const records = (page) => page.evaluate(() => new Promise((done, failed) => {
-  const asked = indexedDB.open('shopgauge');
-  asked.onerror = () => failed(asked.error);
-  asked.onsuccess = () => {
-    const all = asked.result.transaction('stores').objectStore('stores').getAll();
-    all.onsuccess = () => {
-      asked.result.close();
-      done(all.result);
-    };
-  };
-}));
-
 const field_kept = async (page, key) => new Map((await records(page))[0]?.sheets['douyin-experience-score']?.fields ?? []).get(key);
-
-async function until(condition, what) {
-  for (let tries = 0; tries < 100; ++tries) {
-    if (await condition()) return;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-  assert.fail(what);
-}
 
 test('what is typed is saved by itself, is there after a reload, and opens on a visit without an address', () => with_page({hash: score}, async (page, {origin}) => {
   await save_store(page, '小王女装');
@@ -89,6 +56,20 @@ test('a store keeps its sheet for each program', () => with_page({hash: score}, 
   await shows(page, 'g.goods=69');
 }));
 
+/** In which of so many months, side by side, a chart has the accent's colour. */
+function accent_by_month(canvas, months) {
+  const [red, green, blue] = getComputedStyle(canvas).getPropertyValue('--accent').match(/[\da-f]{2}/gi).map((part) => Number.parseInt(part, 16));
+  const {width, height} = canvas;
+  const {data} = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const found = Array.from({length: months}, () => false);
+  for (let place = 0; place < data.length; place += 4) {
+    const at = (((place / 4) % width) * months) / width;
+    // What stands at the ends of a month may reach into the next; the middle is its own.
+    if (at % 1 > 0.2 && at % 1 < 0.8 && data[place] === red && data[place + 1] === green && data[place + 2] === blue) found[Math.floor(at)] = true;
+  }
+  return found;
+}
+
 test('months are kept as the engine gave them, drawn and listed; a month can be opened again, replaced, and deleted', () => with_page({hash: score}, async (page) => {
   const kept = [];
   await save_store(page, 'history');
@@ -102,9 +83,11 @@ test('months are kept as the engine gave them, drawn and listed; a month can be 
   }
   const values = await page.locator('tr[data-month] td.num').allInnerTexts();
   assert.deepEqual(values, kept.map(String).reverse());
-  // July was not kept: the line has a gap there, and the chart says each number.
-  assert.equal((await page.locator('.chart .line').getAttribute('d')).split('M').length - 1, 2);
-  assert.deepEqual((await page.locator('.chart .value').allTextContents()).map((text) => text.trim()), kept.map(String));
+  // July was not kept: of four months the third has nothing of the line's colour.
+  const drawing = page.locator('shop-stores canvas');
+  await drawing.waitFor();
+  assert.deepEqual(await drawing.evaluate(accent_by_month, 4), [true, true, false, true]);
+  assert.equal(await page.locator('shop-stores svg path.line').count(), 0);
   await page.locator('select[name="line"]').selectOption({label: 'Goods'});
   assert.deepEqual(await page.locator('tr[data-month] td.num').allInnerTexts(), ['69', '75', '61']);
   await page.locator('tr[data-month="2026-06"] [data-act="forget-month"]').click();
@@ -115,6 +98,49 @@ test('months are kept as the engine gave them, drawn and listed; a month can be 
   await type(page, 'given.goods', '1');
   await page.waitForTimeout(900);
   assert.equal(await field_kept(page, 'g.goods'), '69');
+}));
+
+const flagship = '#v=1&program=douyin-flagship&edition=2026-06-02&lang=en&date=2026-11-22&until=2027-01-31&e.formal_since=2026-09-01' +
+  '&m.experience_score_mean_30d=79&m.settled_gmv_30d=40000&m.on_shelf_products_mean_30d=30&m.category_matches_name=yes' +
+  '&p.targets.experience_score_mean_30d=75&p.targets.settled_gmv_30d=50000&p.targets.on_shelf_products_mean_30d=20' +
+  '&mo.2026-09.m.experience_score_mean_30d=71&mo.2026-09.m.settled_gmv_30d=51000&mo.2026-09.m.on_shelf_products_mean_30d=30&mo.2026-09.m.category_matches_name=yes&mo.2026-10=pass';
+
+test('what is kept for a month is said before: the readings now, or the numbers that the calendar has for it', () => with_page({hash: flagship}, async (page) => {
+  const table = await texts('en');
+  const filled = (key, params) => Object.entries(params).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), table[key]);
+  const told = async (month) => {
+    await page.locator('select[name="month"]').selectOption(month);
+    return (await page.getByTestId('to-keep').innerText()).trim();
+  };
+  await save_store(page, 'calendar');
+  const verdict = filled('page.tools.months.verdict', {verdict: table['verdict.pass']});
+  assert.equal(await told('2026-11'), filled('page.tools.months.now', {month: 'Nov 2026'}));
+  assert.equal(await told('2026-10'), `${filled('page.tools.months.moved', {month: 'Oct 2026', date: '22 November 2026'})} ${verdict}`);
+  assert.equal(await told('2026-09'), filled('page.tools.months.own', {month: 'Sept 2026'}));
+  assert.equal(await told('2026-08'), filled('page.tools.months.moved', {month: 'Aug 2026', date: '22 November 2026'}));
+  for (const month of ['2026-11', '2026-10', '2026-09', '2026-08']) await keep_month(page, month);
+  const months = (await records(page))[0].months.map(({month, verdict, fields, figures}) => [month, verdict, figures.find(({id}) => id === 'settled_gmv_30d').value, new Map(fields).get('m.settled_gmv_30d'), new Map(fields).get('date')]);
+  assert.deepEqual(months, [
+    ['2026-08', 'fail', 40000, '40000', '2026-11-22'],
+    // The score of 71 is below the target.
+    ['2026-09', 'fail', 51000, '51000', '2026-09-30'],
+    // The calendar says that it was passed, by numbers that it does not have.
+    ['2026-10', 'pass', 40000, '40000', '2026-11-22'],
+    ['2026-11', 'fail', 40000, '40000', '2026-11-22'],
+  ]);
+  await page.locator('tr[data-month="2026-09"] [data-act="open-month"]').click();
+  await shows(page, 'm.settled_gmv_30d=51000');
+  assert.equal((await reply(page)).assess.value.verdict, 'fail');
+  // Without readings there is nothing to keep but what the calendar has.
+  await open_sheet(page, 'stores');
+  await page.locator('[data-store="calendar"] [data-act="open"]').click();
+  await page.evaluate(() => (document.querySelector('shop-gauge').metrics = {}));
+  await page.waitForFunction(() => !location.hash.includes('&m.'));
+  await open_sheet(page, 'stores');
+  assert.equal(await told('2026-10'), table['page.tools.months.nothing']);
+  assert.ok(await page.locator('[data-act="keep-month"]').isDisabled());
+  assert.equal(await told('2026-09'), filled('page.tools.months.own', {month: 'Sept 2026'}));
+  assert.ok(await page.locator('[data-act="keep-month"]').isEnabled());
 }));
 
 test('another tab: a change is offered, the last writing wins, and what it replaced can be had back', () => with_page({hash: score}, async (page, {context, origin}) => {
@@ -282,4 +308,15 @@ test('a store judged by a file of one\'s own brings that file along', () => with
   await page.waitForFunction(() => document.querySelector('shop-gauge')?.reply.timeline?.value?.program === 'my-own' && location.hash.includes('launched=2026-02-10'));
   assert.equal(await page.locator('input[name="enrolment.launched"]').inputValue(), '2026-02-10');
   assert.equal(await page.locator('.notices').count(), 0);
+}));
+
+test('the name of a store just saved is not proposed for the next one; the button of a month stands in line with its choice', () => with_page({hash: score}, async (page) => {
+  await save_store(page, 'Harbour');
+  assert.equal(await page.locator('[name="store-name"]').inputValue(), '');
+  await page.locator('[data-act="save"]').click();
+  await until(async () => (await records(page)).length === 2, 'a second store');
+  const names = (await records(page)).map(({name}) => name);
+  assert.equal(names.filter((name) => name === 'Harbour').length, 1, `${names}`);
+  const [select, button] = await Promise.all(['select[name="month"]', '[data-act="keep-month"]'].map((part) => page.locator(part).boundingBox()));
+  assert.deepEqual([button.y, button.height], [select.y, select.height]);
 }));

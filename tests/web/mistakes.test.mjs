@@ -1,7 +1,7 @@
 // Nonsense in a field, and links that cannot be read: the page says what is wrong, where, in its language, and goes on.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {reply, set_up, tear_down, texts, type, with_page} from './fixture.mjs';
+import {hold, reply, set_up, tear_down, texts, type, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -28,6 +28,22 @@ for (const lang of ['zh-CN', 'en']) {
   }));
 }
 
+test('a mistake that still waits for its words says nothing under rules that were chosen meanwhile', () => with_page({hash: `${good}&lang=en`}, async (page) => {
+  const [words, fill] = [await hold(page, '**/texts/*.mistakes.json'), await hold(page, '**/fill.js')];
+  await type(page, 'valid_paid_orders', 'abc');
+  await page.locator('select[name="edition"]').selectOption('2026-07-14');
+  await page.waitForFunction(() => document.querySelector('shop-gauge').view().document.edition === '2026-07-14');
+  const there = page.waitForResponse('**/texts/*.mistakes.json');
+  words();
+  await there;
+  await page.waitForTimeout(200);
+  assert.deepEqual(await reply(page), {});
+  fill();
+  await field(page, 'valid_paid_orders').locator('.error').waitFor();
+  // The numbers went along, the mistake with them; what the older rules said did not.
+  assert.equal(await page.getByTestId('score').count(), 0);
+}));
+
 test('a rate above 1, and more bad events than orders', () => with_page({hash: `${good}&lang=en`}, async (page) => {
   await page.locator('details[data-fold="node-goods"] > summary').click();
   await type(page, 'quality_return_rate', '150');
@@ -36,12 +52,6 @@ test('a rate above 1, and more bad events than orders', () => with_page({hash: `
   await type(page, 'quality_return_rate', '5/4');
   await page.waitForTimeout(600);
   assert.match(await field(page, 'quality_return_rate').locator('.error').textContent(), /5\/4/);
-}));
-
-test('weights that do not make 100 %', () => with_page({hash: `${good}&lang=en&p.weights.goods=0.5&p.weights.logistics=0.2&p.weights.service=0.25`}, async (page) => {
-  assert.match(await field(page, 'profile.weights.goods').locator('.error').textContent(), /95%/);
-  assert.equal(await page.locator('input[name="profile.weights.goods"]').inputValue(), '50');
-  assert.ok(await page.getByTestId('stale').count());
 }));
 
 test('a half-typed number is not called wrong at once', () => with_page({hash: `${good}&lang=en`}, async (page) => {
@@ -79,4 +89,44 @@ test('an unknown program or edition in a link shows a known one and says so', as
 test('dates still to be entered are no mistake', () => with_page({hash: '#v=1&program=douyin-flagship&lang=en&m.category_matches_name=yes'}, async (page) => {
   assert.match(await page.locator('#calendar .waits').textContent(), /Joined/);
   assert.equal(await page.locator('.error').count() + (await page.getByTestId('stale').count()), 0);
+}));
+
+test('numbers as a Chinese keyboard types them: full-width, its full stop for the point, the unit behind a score', () => with_page({hash: good}, async (page) => {
+  const read = async () => (await reply(page)).assess.value?.nodes.find(({id}) => id === 'goods').score;
+  for (const [typed, value] of [['69分', 69], ['６８．５', 68.5], ['67。5', 67.5], ['６６。５分', 66.5], ['70 分', 70], ['71。', 71]]) {
+    await type(page, 'given.goods', typed);
+    assert.equal(await read(), value, typed);
+  }
+  await page.locator('details[data-fold="node-logistics"] > summary').click();
+  await type(page, 'line_time_rate', '95。5％');
+  await page.locator('.answer:not(.old)').waitFor();
+  assert.equal(await page.locator('.error').count(), 0);
+}));
+
+test('a full stop too many, and a unit that may mean another, are still refused', () => with_page({hash: `${good}&lang=zh-CN`}, async (page) => {
+  for (const [name, typed] of [['given.goods', '6。9。5'], ['given.goods', '69分钟'], ['valid_paid_orders', '69分']]) {
+    await type(page, name, typed);
+    await field(page, name).locator('.error').waitFor();
+    await type(page, name, '69');
+    await page.locator('.answer:not(.old)').waitFor();
+  }
+}));
+
+for (const lang of ['zh-CN', 'en']) {
+  test(`a link cut inside its date says so and goes on with today (${lang})`, async () => {
+    const cut = `#v=1&program=douyin-experience-score&edition=2026-09-08&lang=${lang}`;
+    for (const [fields, date] of [['', 'date=2026-1'], ['&g.goods=69&g.logistics=99&g.service=85', 'date=2026-11-'], ['', 'date=2026-02-30'], ['', 'until=']]) {
+      await with_page({hash: `${cut}${fields}&${date}`}, async (page) => {
+        assert.ok((await page.locator('.notices').innerText()).includes((await texts(lang))['page.link.ignored'].replace('{parts}', date)));
+        assert.equal(await page.locator('.answer.old').count() + (await page.locator('.error').count()), 0);
+        assert.match(await page.locator('input[name="date"]').inputValue(), /^\d{4}-\d{2}-\d{2}$/);
+        assert.equal((await reply(page)).assess.ok, true);
+      });
+    }
+  });
+}
+
+test('a mistake before the first result does not grey the buttons of the empty page', () => with_page({hash: '#v=1&program=douyin-flagship&edition=2022-07-15&date=2022-09-20&until=2022-01-01'}, async (page) => {
+  await page.getByTestId('stale').waitFor();
+  assert.equal(await page.locator('.answer .empty').evaluate((part) => getComputedStyle(part).opacity), '1');
 }));

@@ -21,6 +21,7 @@ test('every view, both languages, and what is typed: only files of the page are 
     await page.goto(`${origin}/${hash}`);
     await open?.(page);
     await page.locator(ready).first().waitFor({state: 'attached'});
+    await page.keyboard.press('Escape'); // a drawer lies over the bar
     await page.locator('[data-action="lang"]').click();
     await page.waitForFunction(() => document.documentElement.lang === 'en');
   }

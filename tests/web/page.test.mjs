@@ -1,7 +1,7 @@
 // The page as a page: its address, language and light, its width on a phone, how fast the engine answers in it.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {hash_of, phone, reply, set_up, tear_down, texts, type, unfold, with_page, write_figures} from './fixture.mjs';
+import {hash_of, phone, reply, set_up, settled, tear_down, texts, type, unfold, with_page, write_figures} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -45,6 +45,32 @@ for (const [name, typed, input] of [
     if (input === null) assert.equal(node.why, 'unknown');
   }));
 }
+
+for (const typed of ['0,500', '00,500', '-0,500', '12,34', '1,2345', '1.300,5']) {
+  test(`a comma that separates no thousands is a mistake: ${typed}`, () => with_page({hash: '#v=1&program=douyin-experience-score&edition=2026-09-08&date=2026-09-20'}, async (page) => {
+    await type(page, 'valid_paid_orders', typed);
+    await page.locator('input[name="valid_paid_orders"][aria-invalid="true"]').waitFor();
+    const {ok, issues} = (await reply(page)).assess;
+    assert.deepEqual([ok, issues?.map(({path}) => path)], [false, ['/metrics/valid_paid_orders']]);
+  }));
+}
+
+for (const [lang, words] of [['zh-CN', '合计 6,100，个数 1,300'], ['en', 'sum 6,100, number 1,300']]) {
+  test(`a mean typed as counts is said as sum and number (${lang})`, () => with_page({hash: `${score.replace('g.goods=69&', '')}&m.rating_mean=6100/1300&m.quality_return_rate=67/5000&lang=${lang}`}, async (page) => {
+    await settled(page);
+    assert.ok((await page.locator('tr[data-node="rating_mean"]').innerText()).includes(words), await page.locator('tr[data-node="rating_mean"]').innerText());
+    assert.ok(!(await page.locator('tr[data-node="quality_return_rate"]').innerText()).includes(words.slice(0, 3)));
+  }));
+}
+
+test('the description of the page is a sentence in its language', () => with_page({hash: `${score}&lang=zh-CN`}, async (page) => {
+  const written = () => page.locator('meta[name="description"]').getAttribute('content');
+  assert.equal(await written(), (await texts('zh-CN'))['page.tools.description']);
+  await page.locator('shop-tools').waitFor({state: 'attached'});
+  await page.locator('[data-action="lang"]').click();
+  const english = (await texts('en'))['page.tools.description'];
+  await page.waitForFunction((text) => document.querySelector('meta[name="description"]').content === text, english);
+}));
 
 test('an address typed into an open page takes effect', () => with_page({hash: score}, async (page) => {
   await page.evaluate((hash) => (location.hash = hash), score.replace('g.goods=69', 'g.goods=75'));

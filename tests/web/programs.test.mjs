@@ -2,7 +2,7 @@
 // the promised name; the shipped example gives the replies that its request gives.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, editions, phone, read_cases, read_example, reply, set_up, tear_down, texts, unfold_all, with_page} from './fixture.mjs';
+import {desktop, editions, load_example, phone, read_cases, read_example, reply, set_up, tear_down, texts, unfold_all, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -72,8 +72,7 @@ for (const [at, program] of [...new Set(editions().map(({program}) => program))]
   const lang = at % 2 ? 'zh-CN' : 'en';
   test(`${program}: the example store gives the replies of its request (${lang})`, () =>
     with_page({hash: `#v=1&program=${program}&lang=${lang}`, viewport: at % 2 ? phone : desktop}, async (page, {origin}) => {
-      await page.locator('.form [data-action="example"]').click();
-      await page.locator('.answer .result').waitFor();
+      await load_example(page);
       const request = read_example(program);
       const proposed = await page.evaluate(() => document.querySelector('shop-gauge').shadowRoot.querySelector('[name="date"]').value);
       if (!request.date && !request.until && proposed) request.date = proposed;

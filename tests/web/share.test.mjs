@@ -2,7 +2,7 @@
 // old, damaged or from a later version explain themselves and offer a way on.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {close_sheet, download, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
+import {close_sheet, download, editions, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -38,6 +38,27 @@ test('the link is copied where the browser lets it be, and else selected', () =>
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error('no'))));
   await page.locator('[data-act="copy"]').click();
   await page.getByText((await texts('en'))['page.tools.share.copy_by_hand']).waitFor();
+}));
+
+for (const lang of ['en', 'zh-CN']) {
+  test(`the sheet leads to the snippet for one's own page: the same rules, none of the numbers (${lang})`, () => with_page({hash: `${score}&lang=${lang}&theme=dark`}, async (page) => {
+    await open_sheet(page, 'share');
+    const link = page.locator('[data-act="configure"]');
+    assert.ok((await link.innerText()).includes((await texts(lang))['page.tools.share.own_page']));
+    assert.equal(new URL(await link.getAttribute('href')).hash, `#v=1&program=douyin-experience-score&edition=2026-09-08&lang=${lang}&theme=dark`);
+    await link.click();
+    await page.locator('[data-code="snippet"]').waitFor();
+    assert.match(await page.locator('[data-code="snippet"]').innerText(), /program=douyin-experience-score&(amp;)?edition=2026-09-08/);
+  }));
+}
+
+test('a program of the device goes along as a file, and has no snippet', () => with_page({hash: `${score}&lang=en`}, async (page) => {
+  const {document} = editions().find(({program}) => program === 'etsy-star-seller');
+  await page.locator('input[name="file"]').setInputFiles({name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({...document, program: 'my-own'}))});
+  await page.waitForFunction(() => window.document.querySelector('shop-gauge').reply.assess?.value?.program === 'my-own');
+  await open_sheet(page, 'share');
+  await page.getByTestId('file-left-out').waitFor();
+  assert.equal(await page.locator('[data-act="configure"]').count(), 0);
 }));
 
 const flagship = '#v=1&program=douyin-flagship&edition=2022-07-15&lang=en&date=2042-12-20&until=2042-12-31&e.formal_since=2023-01-01';
@@ -135,4 +156,48 @@ test('what is typed while the sheet is closed is in the next link', () => with_p
   await type(page, 'given.goods', '70');
   await open_sheet(page, 'share');
   assert.match(await link_of(page), /g\.goods=70/);
+}));
+
+/** The report as it is printed, and the calendar file with its lines unfolded. */
+async function on_paper(page) {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  return page.locator('shop-report').evaluate((paper) => paper.shadowRoot.textContent);
+}
+
+async function in_calendar(page) {
+  await page.locator('shop-tools [data-tool="menu"]').click();
+  const {text} = await download(page, () => page.locator('[data-item="calendar"]').click());
+  return text.replaceAll('\r\n ', '').replaceAll('\\,', ',').replaceAll('\\;', ';');
+}
+
+for (const lang of ['zh-CN', 'en']) {
+  test(`the link on paper and in the calendar says what it lacks (${lang})`, () => with_page({hash: flagship.replace('lang=en', `lang=${lang}`) + months(240)}, async (page) => {
+    const said = (await texts(lang))['page.tools.link.lacks'];
+    const [head, , tail] = said.split(/\{(?:count|names)\}/);
+    const count = new RegExp(`${head}(\\d+)`);
+    await page.locator('shop-tools [data-tool="menu"]').waitFor();
+    let paper = '';
+    for (let tries = 0; tries < 100 && !count.test(paper); ++tries) {
+      await page.waitForTimeout(100);
+      paper = await on_paper(page);
+    }
+    const calendar = await in_calendar(page);
+    await open_sheet(page, 'share');
+    await page.getByTestId('left-out').waitFor({timeout: 20_000});
+    const names = await page.getByTestId('left-out').locator('p.aside').innerText();
+    for (const text of [paper, calendar]) assert.ok(text.includes(`${names}${tail}`) && Number(count.exec(text)[1]) > 100, text.slice(-600));
+  }));
+}
+
+test('a link that carries all says nothing of it; that to a program of the device says that it lacks the file', () => with_page({hash: flagship}, async (page) => {
+  const table = await texts('en');
+  const head = table['page.tools.link.lacks'].split('{')[0];
+  await page.locator('shop-tools [data-tool="menu"]').waitFor();
+  for (const text of [await on_paper(page), await in_calendar(page)]) assert.ok(!text.includes(head) && !text.includes(table['page.tools.share.file']), text.slice(-600));
+  const {document} = editions().find(({program, edition}) => program === 'tmall-store-assessment' && edition === '2026-01-01');
+  await page.locator('input[name="file"]').setInputFiles({name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({...document, program: 'my-own'}))});
+  await page.waitForFunction(() => location.hash.includes('file=yes'));
+  await page.locator('input[name="enrolment.launched"]').fill('2026-02-10');
+  await page.waitForFunction(() => document.querySelector('shop-gauge').reply.timeline?.value?.program === 'my-own');
+  for (const text of [await on_paper(page), await in_calendar(page)]) assert.ok(text.includes(table['page.tools.share.file']), text.slice(-600));
 }));

@@ -1,7 +1,7 @@
 // The tools as things on a screen: reachable on a phone, named, in both languages, and a keyboard gets in and out.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, open_sheet, phone, set_up, tear_down, texts, with_page} from './fixture.mjs';
+import {close_sheet, desktop, open_sheet, phone, set_up, tear_down, texts, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -91,7 +91,7 @@ test('a keyboard opens the menu, goes into a sheet, stays in it, and comes back 
   await page.locator('textarea[name="link"]').waitFor();
   for (let at = 0; at < 8; ++at) {
     await page.keyboard.press('Tab');
-    assert.ok(['close', 'copy', 'json', 'link', 'send', 'BODY', 'HTML'].includes(await focused()), await focused());
+    assert.ok(['close', 'configure', 'copy', 'json', 'link', 'send', 'BODY', 'HTML'].includes(await focused()), await focused());
   }
   await page.keyboard.press('Escape');
   await page.locator('shop-tools dialog').waitFor({state: 'detached'});
@@ -124,7 +124,31 @@ test('an element on somebody else\'s page has no tools, and fetches none', () =>
     element.lang = 'en';
     document.body.append(element);
   });
+  await page.locator('shop-gauge').nth(1).evaluate((element) => element.scrollIntoView());
   await page.locator('shop-gauge').nth(1).locator('.page').waitFor();
   assert.equal(await page.locator('shop-tools').count(), 1);
   assert.ok(requests.slice(before).every((url) => url.startsWith(origin) && !/shell|stores|tools/.test(url)), requests.slice(before).join());
+}));
+
+test('the sheet of stores lets go of the browser when it closes', () => with_page({hash: score, before: (context) => context.addInitScript(() => {
+  window.listening = 0;
+  const {addEventListener, removeEventListener} = MediaQueryList.prototype;
+  MediaQueryList.prototype.addEventListener = function add(...given) {
+    ++listening;
+    addEventListener.apply(this, given);
+  };
+  MediaQueryList.prototype.removeEventListener = function remove(...given) {
+    --listening;
+    removeEventListener.apply(this, given);
+  };
+})}, async (page) => {
+  const listening = () => page.evaluate(() => window.listening);
+  const closed = await listening();
+  for (let at = 0; at < 3; ++at) {
+    await open_sheet(page, 'stores');
+    assert.ok((await listening()) > closed, 'its chart follows the light');
+    await close_sheet(page);
+    await page.locator('shop-stores').waitFor({state: 'detached'});
+  }
+  assert.equal(await listening(), closed);
 }));

@@ -1,4 +1,4 @@
-// What the built page serves besides its script: engines, program documents (whole, and in each language), their index, examples, texts.
+// What the built page serves besides its script: engines, program documents (whole, and in each language in two parts), their index, examples, texts.
 import {existsSync, statSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -17,17 +17,34 @@ export function squeeze(text) {
 
 export const langs = ['zh-CN', 'en'];
 
-const text_object = /\{"zh-CN":("(?:[^"\\]|\\.)*"),"en":("(?:[^"\\]|\\.)*")\}/g;
-// Only a forecast reads how a metric rolls and what feeds it, and it is given the whole document. Neither stands first in its metric, and what they hold nests once, in a note.
-const windows = /,"(?:rolls|fed_by)":\{(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"{}])*\}|[^"{}])*\}/g;
-const table_words = /"words":\{(?:"(?:[^"\\]|\\.)*":"(?:[^"\\]|\\.)*",?)*\}/g;
+/** Only a forecast reads how a metric rolls and what feeds it, and it is given the whole document. */
+const for_forecasts = ['rolls', 'fed_by'];
 
-/** A squeezed document with its texts in one language and without windows, and nothing else changed. The words of its tables are Chinese: their English names go along with English only. */
-export function in_language(text, lang) {
-  const own = text.replace(windows, '').replace(text_object, (_, zh, en) => `{"${lang}":${lang === 'en' ? en : zh}}`);
-  if (langs.some((other) => other !== lang && own.includes(`{"${other}":`))) throw new Error(`a text of ${text.slice(0, 80)} is not {"zh-CN", "en"}`);
-  return lang === 'en' ? own : own.replace(table_words, '"words":{}');
+/** Below these keys stand texts that nothing shows before the first result (and the addresses of sources); the drawings that read them come after it too. */
+const shown_later = ['what', 'numerator', 'denominator', 'window', 'clock', 'where', 'advice', 'note', 'consequence', 'questions', 'sources'];
+
+// Numbers keep their digits: while a document is taken apart, each stands in a text that begins with a mark.
+const parse_exactly = (text) => JSON.parse(text.replace(/("(?:[^"\\]|\\.)*")|-?\d[\d.eE+-]*/g, (found, string) => string ?? `"\\u0000${found}"`));
+const print_exactly = (value) => JSON.stringify(value).replace(/"\\u0000([^"]*)"/g, '$1');
+
+const is_object = (value) => value !== null && typeof value === 'object';
+const filled = (entries) => (entries.length ? Object.fromEntries(entries) : undefined);
+
+/** [what is fetched at first, what later], of one language; the latter undefined where there is nothing, and an array's items by their numbers. */
+function cut(value, lang, key = '', is_later = false) {
+  if (!is_object(value)) return is_later && key === 'url' && value !== null ? [undefined, value] : [value];
+  if ('zh-CN' in value) return is_later ? [{}, {[lang]: value[lang]}] : [{[lang]: value[lang]}];
+  // The words of its tables are Chinese: their English names go along with English only.
+  if (key === 'words') return lang === 'en' && Object.keys(value).length ? [{}, value] : [{}];
+  const parts = Object.entries(value).filter(([name]) => !for_forecasts.includes(name))
+    .map(([name, item]) => [name, ...cut(item, lang, name, is_later || shown_later.includes(name))]);
+  const later = filled(parts.flatMap(([name, , more]) => (more === undefined ? [] : [[name, more]])));
+  const first = parts.flatMap(([name, own]) => (own === undefined ? [] : [[name, own]]));
+  return [Array.isArray(value) ? first.map(([, own]) => own) : Object.fromEntries(first), later];
 }
+
+/** A squeezed document in one language, without what only forecasts read, in two: what the first result needs, and what is put into that later. */
+export const in_language = (text, lang) => cut(parse_exactly(text), lang).map((part) => print_exactly(part ?? {}));
 
 function edition_entry(document) {
   const {from, until, article} = document.in_force;
@@ -45,7 +62,7 @@ async function program(name) {
     outputs: [
       ...files.flatMap((file, at) => {
         const whole = squeeze(texts[at]);
-        const parts = langs.map((lang) => ({path: `programs/${name}/${file.replace(/json$/, `${lang}.json`)}`, content: in_language(whole, lang)}));
+        const parts = langs.flatMap((lang) => in_language(whole, lang).map((content, part) => ({path: `programs/${name}/${file.replace(/json$/, part ? `${lang}.later.json` : `${lang}.json`)}`, content})));
         return [{path: `programs/${name}/${file}`, content: whole}, ...parts];
       }),
       {path: `programs/${name}/example.request.json`, content: squeeze(await readFile(join(folder, 'example.request.json'), 'utf8'))},
@@ -60,42 +77,57 @@ function with_platforms(entries) {
   return entries.map((entry) => ({...entry, platform: entries.filter((other) => word(other) === word(entry)).map(({platform}) => platform).reduce(shorter)}));
 }
 
-async function programs() {
+export async function programs() {
   const names = (await readdir(programs_folder, {withFileTypes: true})).filter((entry) => entry.isDirectory()).map(({name}) => name).sort();
   const found = await Promise.all(names.map(program));
   const index = {path: 'programs/index.json', content: JSON.stringify({programs: with_platforms(found.map(({entry}) => entry))})};
   return [index, ...found.flatMap(({outputs}) => outputs)];
 }
 
-/** Texts that a visit fetches only once it needs them: after the first result, with the first document that has a cycle, with the first mistake or opened file, with what to do. */
+/** Texts that a visit fetches only once it needs them: after the first result, with the first document that has a cycle, with the first mistake or opened file, with what to do, with the forecast. */
 const later_texts = {
   cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
-  background: /^(part|taken)\.(?!method$)|^page\.(gates\.|grounds\.(?!weight_of$)|sources\.|todo|file\.(title|hint|open)$)/,
-  desk: /^cause\.|^page\.(do|what_if|compare)\.|^model\.|^warning\.history_/,
-  mistakes: /^(issue|kind)\.|^page\.(link|file\.(at|faults|more|close))/,
+  background: /^(part|taken|effort)\.(?!method$)|^page\.(ended\.|views?\b|gates\.|grounds\.(?!weight_of$)|sources\.|about\.|stale\.|told_name|profile_again|todo|outlook|file\.(title|hint|open)$)/,
+  told: /^page\.told\./,
+  profile: /^page\.profile\./,
+  desk: /^cause\.|^warning\.cheaper_|^page\.(do|what_if|compare|scenario)\./,
+  forecast: /^model\.|^warning\.history_|^page\.forecast\./,
+  mistakes: /^(issue|kind)\.|^page\.(link|failed\.|no_limit|file\.(at|faults|more|close))/,
   tools: /^page\.tools\./,
+  configure: /^page\.configure\./,
 };
+
+/** Words that no visit of the page fetches: the command line's, and what the build writes into pictures and the frame's page. */
+const not_for_a_visit = /^(cli|picture|embed)\./;
+
+/** Parts of tools that stand beside the page, in folders of their own. */
+const own_folders = ['tools', 'configure'];
 
 /** The string table of a language without the command line's own words, in the parts that are fetched together. */
 async function texts(lang) {
   const table = await read_json(join(root, `core/api/texts/${lang}.json`));
   const parts = {main: {}, ...Object.fromEntries(Object.keys(later_texts).map((name) => [name, {}]))};
   for (const [key, text] of Object.entries(table)) {
-    if (key.startsWith('cli.')) continue;
+    if (not_for_a_visit.test(key)) continue;
     const later = Object.keys(later_texts).find((name) => later_texts[name].test(key));
     parts[later ?? 'main'][key] = text;
   }
-  return Object.entries(parts).map(([name, part]) => ({path: name === 'tools' ? `tools/${lang}.json` : `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
+  return Object.entries(parts).map(([name, part]) => ({path: own_folders.includes(name) ? `${name}/${lang}.json` : `texts/${lang}.${name}.json`, content: JSON.stringify(part)}));
 }
 
-/** One engine as `scripts/build wasm` leaves it: the module and its minified glue. */
-async function engine(name) {
-  const [glue, minified, wasm] = [`${name}.js`, `${name}.min.js`, `${name}.wasm`].map((file) => join(engine_folder, file));
-  const current = existsSync(minified) && existsSync(wasm) && statSync(minified).mtimeMs >= statSync(glue).mtimeMs;
-  if (!current) throw new Error(`No current engine in ${engine_folder}: run scripts/build wasm first.`);
+/** The minified glue of an engine, as `scripts/build wasm` leaves it; of the one without WebAssembly it is all. */
+export function minified_glue(name) {
+  const [glue, minified] = [`${name}.js`, `${name}.min.js`].map((file) => join(engine_folder, file));
+  const current = existsSync(minified) && statSync(minified).mtimeMs >= statSync(glue).mtimeMs;
+  if (!current) throw new Error(`No current ${name}.min.js in ${engine_folder}: run scripts/build wasm first.`);
+  return minified;
+}
+
+/** One engine: the module and its glue. */
+export async function engine(name) {
   return [
-    {path: `engine/${name}.js`, content: await readFile(minified)},
-    {path: `engine/${name}.wasm`, content: await readFile(wasm)},
+    {path: `engine/${name}.js`, content: await readFile(minified_glue(name))},
+    {path: `engine/${name}.wasm`, content: await readFile(join(engine_folder, `${name}.wasm`))},
   ];
 }
 

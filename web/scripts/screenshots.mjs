@@ -29,6 +29,7 @@ const readme = [
   {file: 'docs/page.png', hash: `${score}&lang=en`, viewport: desktop, scheme: 'light'},
   {file: 'docs/page-phone.png', hash: verdict, viewport: phone, scheme: 'light'},
   {file: 'docs/page-phone-dark.png', hash: `${flagship}&lang=en`, viewport: phone, scheme: 'dark'},
+  {file: 'docs/page-phone-numbers.png', hash: score, viewport: phone, scheme: 'light', sheet: true},
 ];
 
 /** Every program with its example store: each language on a phone and on a desk, once light and once dark. */
@@ -52,13 +53,13 @@ function* all() {
   }
 }
 
-async function take(browser, origin, {file, hash, viewport, scheme, full = false, example = false}) {
+async function take(browser, origin, {file, hash, viewport, scheme, full = false, example = false, sheet = false}) {
   const context = await browser.newContext({viewport, colorScheme: scheme, reducedMotion: 'reduce'});
   const page = await context.newPage();
   await page.goto(`${origin}/${hash}`);
   await page.locator('shop-gauge .answer').waitFor();
   if (example) {
-    await page.locator('.form [data-action="example"]').click();
+    await page.locator('.empty .quiet').click();
     await page.locator('.answer .result').waitFor();
   }
   await page.waitForLoadState('networkidle');
@@ -66,6 +67,7 @@ async function take(browser, origin, {file, hash, viewport, scheme, full = false
     await page.locator('[data-testid="plan"][aria-busy="false"], [data-testid="sides"], [data-testid="comparison"]').waitFor();
     await page.locator('#todo').evaluate((card) => card.scrollIntoView());
   }
+  if (sheet) await page.locator('.bottom .main').click();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({path: root + file, fullPage: full});
   await context.close();

@@ -5,8 +5,9 @@ import {preview} from 'vite';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 
-export async function serve() {
-  const server = await preview({root: web, logLevel: 'silent', preview: {host: '127.0.0.1', port: 0}});
+/** The page, or what else the settings of Vite name. */
+export async function serve(settings = {root: web}) {
+  const server = await preview({...settings, logLevel: 'silent', preview: {host: '127.0.0.1', port: 0}});
   const {port} = server.httpServer.address();
   return {origin: `http://127.0.0.1:${port}`, stop: () => server.close()};
 }

@@ -6,8 +6,8 @@ import {fileURLToPath} from 'node:url';
 
 const source = fileURLToPath(new URL('../src/shell/worker.js', import.meta.url));
 
-/** What every visit needs, kept from the start; documents and the full engine are kept once they are used. */
-const at_first = /^(index\.html|icon\.svg|[\w-]+\.js|engine\/shopgauge\.(js|wasm)|programs\/index\.json|(texts|tools)\/.*)$/;
+/** What every visit needs, kept from the start; documents and the full engine are kept once they are used. Scripts for other pages are not. */
+const at_first = /^(index\.html|icon\.svg|(?!configure|shopgauge[-.])[\w.-]+\.js|engine\/shopgauge\.(js|wasm)|programs\/index\.json|(texts|tools)\/.*)$/;
 
 const hash_of = (content) => createHash('sha256').update(content).digest('hex');
 

@@ -8,7 +8,7 @@ const themes: readonly string[] = ['light', 'dark'];
 
 /** A field's key; what does not look like one is told to the reader and left out. */
 const field_key =
-  /^(date|until|goal|vs|[mgw]\.[a-z0-9_]+|p\.[a-z0-9_.]+|e\.[a-z0-9_]+|ch\.[a-z0-9_]+|(mo\.\d{4}-\d{2}|ck\.\d{4}-\d{2}-\d{2})(\.m\.[a-z0-9_]+|\.p\.[a-z0-9_.]+)?)$/;
+  /^(date|until|goal|vs|([mgwse]|ef|ch)\.[a-z0-9_]+|(p|fc)\.[a-z0-9_.]+|(mo\.\d{4}-\d{2}|ck\.\d{4}-\d{2}-\d{2})(\.m\.[a-z0-9_]+|\.p\.[a-z0-9_.]+)?)$/;
 
 export interface Address {
   state: State;
@@ -17,6 +17,12 @@ export interface Address {
   /** Parts that could not be read. */
   ignored: string[];
 }
+
+/** Whether there is something to tell of a link. */
+export const is_odd = ({unknown_version, ignored, state}: Address) => unknown_version !== undefined || ignored.length > 0 || state.file;
+
+/** A day of the calendar, "2026-09-20": a link that was cut may end within it. */
+const is_day = (text: string) => new Date(text).toJSON() === `${text}T00:00:00.000Z`;
 
 function decode(text: string): string | undefined {
   try {
@@ -47,7 +53,7 @@ function take(address: Address, fields: Map<string, string>, key: string, value:
     // Fields in few characters: shell/pack.ts puts them back into the address.
     case 'z': return true;
     default:
-      if (!field_key.test(key)) return false;
+      if (!field_key.test(key) || (/^(date|until)$/.test(key) && !is_day(value))) return false;
       fields.set(key, value);
       return true;
   }

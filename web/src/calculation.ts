@@ -3,9 +3,7 @@ import {store_words} from './document';
 import {assess, timeline, type Engine, type Reply} from './engine';
 import type {AssessReply, Issue, TimelineReply} from './generated/shopgauge';
 import type {Loaded} from './content';
-import type {ProgramDocument} from './program';
 import {assess_request, timeline_request, type Request} from './request';
-import {a_year_after, today_in} from './format';
 import type {Fields} from './state';
 
 export type Assessed = AssessReply['value'];
@@ -30,19 +28,11 @@ export interface Calculation {
   waits: boolean;
 }
 
-/** The fields with the page's proposals for the dates of the view. An edition that has ended is shown up to its end. */
-export function with_dates(document: ProgramDocument, fields: Fields): Fields {
-  const {until} = document.in_force;
-  const today = today_in(document.time_zone);
-  const ended = until !== null && until < today;
-  const next = new Map(fields);
-  if (!next.has('date') && !next.has('until') && !ended) next.set('date', today);
-  if (!next.has('until')) next.set('until', ended ? until : a_year_after(next.get('date') ?? today));
-  return next;
-}
+export const no_calculation: Calculation = {reply: {}, old_assessed: false, old_timeline: false, waits: false, problems: []};
 
-/** Where an issue is shown. Several rows of a table that fit are settled by another word: beside the last one given. */
+/** Where an issue is shown: a sum of weights with its group. Several rows of a table that fit are settled by another word: beside the last one given. */
 function field_of(issue: Issue, request: Request, {document}: Loaded, fields: Fields): string | undefined {
+  if (issue.path === '/profile/weights') return `p.group.${issue.params['group']}`;
   if (!issue.params['rows']) return request.field_at(issue.path);
   return [...store_words(document).keys()].map((word) => `e.${word}`).filter((key) => fields.has(key)).at(-1);
 }
@@ -63,9 +53,9 @@ function distinct(problems: Problem[]): Problem[] {
   });
 }
 
-export function calculate(engine: Engine, loaded: Loaded, typed: Fields, last?: Calculation): Calculation {
+/** `fields`: as they are sent. */
+export function calculate(engine: Engine, loaded: Loaded, fields: Fields, last?: Calculation): Calculation {
   const {document} = loaded;
-  const fields = with_dates(document, typed);
   const reply: Calculation['reply'] = {};
   const problems: Problem[] = [];
   if (document.score || document.standards) {

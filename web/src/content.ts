@@ -1,4 +1,5 @@
-/** Fetches the page's own files: the index of programs, one program document, its example, one language's texts. */
+/** Fetches the page's own files: the index of programs, one program document, one language's texts. */
+import {fetch_text, is_folder} from './files';
 import type {Lang} from './generated/shopgauge';
 import type {ProgramDocument, Text} from './program';
 import type {Table} from './texts';
@@ -34,23 +35,12 @@ export interface Loaded {
   from_device?: boolean;
 }
 
-/** The folder of the built page: everything lies beside the script. */
-export const home = new URL(/* @vite-ignore */ './', import.meta.url);
-
-export async function fetch_text(path: string): Promise<string> {
-  const answer = await fetch(new URL(path, home));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.text();
-}
-
 async function fetch_json<T>(path: string): Promise<T> {
   return JSON.parse(await fetch_text(path)) as T;
 }
 
-export const fetch_index = () => fetch_json<Index>('programs/index.json');
-
 /** Parts of the string table, as scripts/content.mjs cuts it. */
-export type TextPart = 'main' | 'cycle' | 'mistakes' | 'background' | 'desk';
+export type TextPart = 'main' | 'cycle' | 'mistakes' | 'background' | 'desk' | 'forecast' | 'told' | 'profile';
 
 const once = new Map<string, Promise<unknown>>();
 
@@ -62,16 +52,41 @@ function fetch_once<T>(path: string, get: (path: string) => Promise<T>): Promise
   return found;
 }
 
+export const fetch_index = () => fetch_once('programs/index.json', fetch_json<Index>);
+
 export const fetch_texts = (lang: Lang, part: TextPart) => fetch_once(`texts/${lang}.${part}.json`, fetch_json<Table>);
 
-export const fetch_example = (program: string) => fetch_text(`programs/${program}/example.request.json`);
+/** A part of a document, or of an object or array in it. */
+interface Piece {
+  [name: string]: Piece | string;
+}
+
+/** Objects stay the same, so whoever holds a part of the document has the rest too. */
+function put_into(whole: Piece, more: Piece): void {
+  for (const [name, own] of Object.entries(more)) {
+    const place = whole[name];
+    if (typeof place === 'object' && typeof own === 'object') put_into(place, own);
+    else whole[name] = own;
+  }
+}
+
+let is_complete = false;
+
+/** Puts into a document what nothing shows before the first result: explanations, sources, English names of a table's words. From then on every one has it. */
+export async function complete({document, lang}: Loaded): Promise<void> {
+  is_complete = true;
+  if (lang) put_into(document as unknown as Piece, await fetch_once(`programs/${document.program}/${document.edition}.${lang}.later.json`, fetch_json<Piece>));
+}
 
 /** An edition with its texts in one language, as scripts/content.mjs writes it. */
-export const fetch_program = (program: string, edition: string, lang: Lang) =>
-  fetch_once(`programs/${program}/${edition}.${lang}.json`, async (path): Promise<Loaded> => {
+export async function fetch_program(program: string, edition: string, lang: Lang): Promise<Loaded> {
+  const loaded = await fetch_once(`programs/${program}/${edition}.${lang}.json`, async (path): Promise<Loaded> => {
     const text = await fetch_text(path);
-    return {text, document: JSON.parse(text) as ProgramDocument, lang};
+    return {text, document: JSON.parse(text) as ProgramDocument, ...(is_folder ? {lang} : {})};
   });
+  if (is_complete) await complete(loaded);
+  return loaded;
+}
 
 /** The same rules with their texts in a language. */
 export async function in_language(loaded: Loaded, lang: Lang): Promise<Loaded> {

@@ -1,6 +1,7 @@
 /** Questions to a document with a cycle: what its phases are called, which numbers their months and checks take, what can be chosen. */
 import {metrics_in, objects, profile_in, type ProfileField} from './document';
 import type {CycleCheck, CyclePhase, Metric, ProgramDocument} from './program';
+import type {View} from './view';
 
 /** A phase as a reply names it: by a word that all programs share, and by its id where that differs. */
 export interface Named {
@@ -53,6 +54,13 @@ export const check_of = (document: ProgramDocument, standard: string) =>
 
 export const check_numbers = (document: ProgramDocument, standards: string[]) =>
   numbers(document, standards.flatMap((standard) => check_of(document, standard)?.judge ?? []), [], []);
+
+/** A verdict in words: one that is not known waits for its numbers, or for its day, as the calendar's day has it. */
+export function verdict_text({say, calculation}: View, verdict: string, when: string): string {
+  const day = calculation.timeline?.standing?.date;
+  const coming = verdict === 'pending' && day !== undefined && when > day.slice(0, when.length);
+  return coming ? say('page.calendar.coming') : say.of('verdict', verdict);
+}
 
 export interface Choice {
   id: string;

@@ -3,18 +3,22 @@
  * which of the three is shown and the last answers; what was typed stands among the page's fields.
  */
 import type {TemplateResult} from 'lit';
+import {make_comparer} from './comparer';
 import {adopt} from './css';
 import type {DeskView, Loading, Tab} from './desk_view';
 import type {FullEngine, Reply} from './engine';
-import type {AssessReply, CompareReply, Issue} from './generated/shopgauge';
+import {effort_json} from './effort';
+import type {AssessReply, Issue} from './generated/shopgauge';
 import {goals_of, type Goals} from './goals';
 import {desk_card} from './parts/desk';
 import {make_planner} from './planner';
 import {assess_request} from './request';
 import {make_shelf} from './shelf';
+import type {ShopGauge} from './shop-gauge';
+import {choices_of, chosen_of} from './sides';
 import {has_reading} from './state';
 import {desk_styles} from './styles/desk';
-import {assess_what_if, compare_with, plan_for_month, rates_of, typed_what_if, type Plan} from './trial';
+import {assess_what_if, plan_for_month, rates_of, typed_what_if, type Plan} from './trial';
 import type {View} from './view';
 
 export interface Desk {
@@ -32,16 +36,6 @@ const issues_of = (reply: Reply<{ok: true}> | undefined): Issue[] => (reply && !
 
 const no_goals: Goals = {pass: false, gates: [], scores: [], any_score: false, proposed: undefined};
 
-/** What is compared with: as chosen, else the what-if, else the edition before this one. */
-function compared_with({fields, index, document, from_device}: View): Pick<DeskView, 'vs' | 'editions'> {
-  const {program, edition} = document;
-  const all = from_device ? [] : (index.programs.find((entry) => entry.program === program)?.editions ?? []);
-  const editions = all.map((entry) => entry.edition).filter((item) => item !== edition);
-  const possible = [...(typed_what_if(fields).length ? ['what_if'] : []), ...editions.filter((item) => item < edition).reverse(), ...editions];
-  const wanted = fields.get('vs');
-  return {editions, vs: possible.find((item) => item === wanted) ?? possible[0]};
-}
-
 /** `need_mistakes` fetches the words for issues. */
 export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => void, need_mistakes: () => Promise<void>): Desk {
   let tab: Tab | undefined;
@@ -51,7 +45,7 @@ export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => vo
   const trials = remember<Reply<AssessReply>>();
   const rates = remember<DeskView['rates']>();
   const months = remember<Plan['period']>();
-  const comparisons = remember<Reply<CompareReply>>();
+  const compare_all = make_comparer(engine, shelf);
   const alone = new Map<string, ReturnType<typeof remember<Reply<AssessReply>>>>();
   adopt(root, desk_styles);
 
@@ -66,12 +60,14 @@ export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => vo
 
   type Ground = ReturnType<typeof ground>;
 
-  function goal_part(view: View, {of, text, today, usable}: Ground): Pick<DeskView, 'goals' | 'goal' | 'plan' | 'waits' | 'goal_issues' | 'month'> {
-    const goals = today ? goals_of(view.document, today) : no_goals;
-    const goal = view.fields.get('goal') ?? goals.proposed;
-    planner.ask(of, text, usable && goal);
+  function goal_part(view: View, {of, text, today, usable}: Ground): Pick<DeskView, 'goals' | 'goal' | 'plan' | 'movable' | 'waits' | 'goal_issues' | 'month'> {
+    const {document, fields} = view;
+    const goals = today ? goals_of(document, today) : no_goals;
+    const goal = fields.get('goal') ?? goals.proposed;
+    planner.ask(of, text, usable && goal, effort_json(document, fields));
+    const plan = planner.plan(of);
     return {
-      goals, goal, plan: planner.plan(of), waits: planner.waits() || !usable, goal_issues: issues_of(planner.reply()),
+      goals, goal, plan, movable: plan?.levers.map(({metric}) => metric) ?? [], waits: planner.waits() || !usable, goal_issues: issues_of(planner.reply()),
       month: () => (usable && goal !== undefined ? months(`${goal} ${text}`, () => value_of(plan_for_month(engine, text, goal))?.period) : undefined),
     };
   }
@@ -92,17 +88,11 @@ export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => vo
     };
   }
 
-  type ComparisonPart = Pick<DeskView, 'vs' | 'editions' | 'comparison' | 'comparison_issues' | 'comparison_loading' | 'other'>;
-
-  function comparison_part(view: View, {text, usable}: Ground): ComparisonPart {
-    const {loaded, document: {program}, sent, fields} = view;
-    const chosen = compared_with(view);
-    const {vs} = chosen;
-    if (tab !== 'compare' || vs === undefined) return {...chosen, comparison: undefined, comparison_issues: [], comparison_loading: 'ready', other: undefined};
-    const comparison_loading = vs === 'what_if' ? 'ready' : shelf.state(program, vs);
-    const question = `${text}${vs}${vs === 'what_if' ? typed_what_if(fields).join('&') : ''}`;
-    const reply = usable && comparison_loading === 'ready' ? comparisons(question, () => compare_with(engine, loaded, sent, vs)) : undefined;
-    return {...chosen, comparison: value_of(reply), comparison_issues: issues_of(reply), comparison_loading, other: shelf.document(program, vs)};
+  function comparison_part(view: View, {usable}: Ground): Pick<DeskView, 'choices' | 'compared' | 'lost' | 'here'> {
+    const {sides} = root.host as ShopGauge;
+    const choices = choices_of(view, sides);
+    const {chosen, lost} = chosen_of(view, choices);
+    return {choices, lost, here: sides?.here, compared: tab === 'compare' ? compare_all(view, chosen, usable !== undefined) : []};
   }
 
   function show(next: Tab): void {
@@ -110,13 +100,28 @@ export function make_desk(engine: FullEngine, root: ShadowRoot, update: () => vo
     update();
   }
 
+  let last_vs: string | undefined;
+  /** The words for mistakes cannot be had: then their bare codes must do. */
+  let wordless = false;
+
   function desk_view(view: View): DeskView {
+    // Who asks for another comparison wants to see it.
+    const wanted = view.fields.get('vs');
+    if (tab && wanted !== undefined && wanted !== last_vs) tab = 'compare';
+    last_vs = wanted;
     tab ??= view.fields.has('vs') ? 'compare' : typed_what_if(view.fields).length ? 'what_if' : 'plan';
     const found = ground(view);
     const parts = {...goal_part(view, found), ...trial_part(view, found), ...comparison_part(view, found)};
-    const wrong = parts.goal_issues.length + parts.trial_issues.length + parts.comparison_issues.length;
-    if (wrong && !view.mistakes) void need_mistakes().then(update, () => {});
-    return {...view, ...parts, tab, show, today: found.today, loading: found.loading, retry: () => shelf.retry()};
+    const wrong = parts.goal_issues.length + parts.trial_issues.length + parts.compared.reduce((sum, {issues}) => sum + issues.length, 0);
+    if (wrong && !view.mistakes) {
+      void need_mistakes().then(update, () => {
+        if (wordless) return;
+        wordless = true;
+        update();
+      });
+    }
+    const told = view.mistakes || wordless ? parts : {...parts, goal_issues: [], trial_issues: [], compared: parts.compared.map((side) => ({...side, issues: []}))};
+    return {...view, ...told, tab, show, today: found.today, loading: found.loading, retry: () => shelf.retry()};
   }
 
   return {card: (view) => desk_card(desk_view(view))};

@@ -1,9 +1,10 @@
 /** What the parts of "what to do" draw from. */
 import type {Assessed} from './calculation';
+import type {Compared} from './comparer';
 import type {AssessReply, Issue} from './generated/shopgauge';
 import type {Goal, Goals} from './goals';
-import type {ProgramDocument} from './program';
-import type {Comparison, Plan} from './trial';
+import type {Choice} from './sides';
+import type {Plan} from './trial';
 import type {View} from './view';
 
 export const tabs = ['plan', 'what_if', 'compare'] as const;
@@ -22,6 +23,8 @@ export interface DeskView extends View {
   goal: Goal | undefined;
   /** The last plan; `waits` while a newer one is being worked out. */
   plan: Plan | undefined;
+  /** The metrics that the goal looks at, that have a better value and can change. */
+  movable: string[];
   waits: boolean;
   /** What is wrong with the goal. */
   goal_issues: Issue[];
@@ -33,11 +36,11 @@ export interface DeskView extends View {
   rates: Map<string, number>;
   /** What one change alone brings. */
   alone(metric: string, typed: string): AssessReply['value'] | undefined;
-  vs: string | undefined;
-  editions: string[];
-  comparison: Comparison | undefined;
-  comparison_issues: Issue[];
-  comparison_loading: Loading;
-  /** The document of the other edition, once it is there. */
-  other: ProgramDocument | undefined;
+  /** All that today can be set beside, and what was chosen of it: at most three. */
+  choices: Choice[];
+  compared: Compared[];
+  /** The link compares with something that is not on this device. */
+  lost: boolean;
+  /** What the store on the page is called, where the page around the element says so. */
+  here: string | undefined;
 }

@@ -35,14 +35,17 @@ export function* objects(part: unknown): Generator<Plain> {
 
 export const metric_of = (document: ProgramDocument, id: string) => document.metrics.find((metric) => metric.id === id);
 
-export function* all_nodes(nodes: ScoreNode[] = []): Generator<ScoreNode> {
+/** Nodes of a document or of a reply, each before those below it. */
+export function* all_nodes<Node extends {nodes?: Node[]}>(nodes: Node[] = []): Generator<Node> {
   for (const node of nodes) {
     yield node;
     yield* all_nodes(node.nodes);
   }
 }
 
-const subjects = ['metric', 'count_of', 'sample_of', 'score', 'node'] as const;
+export const node_of = ({score}: ProgramDocument, id: string) => [...all_nodes(score?.nodes)].find((node) => node.id === id);
+
+export const subjects = ['metric', 'count_of', 'sample_of', 'score', 'node'] as const;
 
 export function metrics_in(document: ProgramDocument, part: unknown): Metric[] {
   const ids = new Set<unknown>();

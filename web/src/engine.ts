@@ -1,4 +1,7 @@
 /** Loads the WebAssembly engine and speaks with it: one JSON text in, one JSON text out. */
+import type {OnProgress} from '../../wasm/npm/src/exchange';
+import type {Loaded} from './content';
+import {open_engine} from './files';
 import type {AssessReply, CompareReply, Issues, LoadReply, PlanReply, TimelineReply} from './generated/shopgauge';
 
 /** The engine's own functions, as wasm/bindings.cpp names them. */
@@ -16,21 +19,36 @@ export interface FullEngine extends Engine {
   forecast(request: string): string;
 }
 
-/** Told of the paths of a forecast. */
-export type OnProgress = (done: number, all: number) => void;
-
 export type Reply<T> = T | Issues;
 
-type Factory<T> = (options: {locateFile: (name: string) => string; on_progress?: OnProgress}) => Promise<T>;
+const started = new Map<string, Promise<unknown>>();
 
-async function start<T extends Engine>(folder: URL, name: string, more: {on_progress?: OnProgress} = {}): Promise<T> {
-  const glue = (await import(/* @vite-ignore */ new URL(name, folder).href)) as {default: Factory<T>};
-  return glue.default({...more, locateFile: (file) => new URL(file, folder).href});
+/** All elements of a page share an engine; what failed may be tried again. */
+function start_once<T>(folder: URL, name: string): Promise<T> {
+  const found = started.get(name) ?? open_engine(folder, name);
+  started.set(name, found);
+  found.catch(() => started.delete(name));
+  return found as Promise<T>;
 }
 
-/** Fetches and starts the engine that lies in `folder`. */
-export const start_engine = (folder: URL) => start<Engine>(folder, 'shopgauge.js');
-export const start_full_engine = (folder: URL, on_progress?: OnProgress) => start<FullEngine>(folder, 'shopgauge_full.js', on_progress && {on_progress});
+/** The editions that the lean engine has, each in the language that came first: it does not look at texts, and in another language it would be another document to it. */
+const in_engine = new Set<string>();
+
+/** Gives the document to the lean engine once both are there; one from the device goes along with each request instead. */
+export function load_once(engine: Engine | undefined, loaded: Loaded | undefined): void {
+  if (!engine || !loaded || loaded.from_device) return;
+  const {text, document: {program, edition}} = loaded;
+  const mark = `${program} ${edition}`;
+  if (in_engine.has(mark)) return;
+  const reply = load(engine, text);
+  if (!reply.ok) throw new Error(JSON.stringify(reply.issues));
+  in_engine.add(mark);
+}
+
+/** Starts the engine that lies in `folder`. A listener has one of its own. */
+export const start_engine = (folder: URL) => start_once<Engine>(folder, 'shopgauge');
+export const start_full_engine = (folder: URL, on_progress?: OnProgress) =>
+  (on_progress ? open_engine<FullEngine>(folder, 'shopgauge_full', {on_progress}) : start_once<FullEngine>(folder, 'shopgauge_full'));
 
 export const load = (engine: Engine, text: string) => JSON.parse(engine.load(text)) as Reply<LoadReply>;
 export const assess = (engine: Engine, text: string) => JSON.parse(engine.assess(text)) as Reply<AssessReply>;

@@ -21,11 +21,15 @@ export function serialize(value: Json): string {
 }
 
 const plain = /^([+-]?)0*(\d+)(?:\.|(\.\d+))?$/;
-const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+// A comma after a leading zero is no thousands separator: "0,500" is a mistake, and not 500.
+const grouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
 
-/** "１,２３４.50" -> 1234.50, ".5" -> 0.5; undefined where the text is not a decimal. */
+/** Full-width letters as plain ones; a Chinese keyboard types its full stop where the point is meant. */
+const half_width = (typed: string) => typed.normalize('NFKC').replaceAll('。', '.').trim();
+
+/** "１,２３４.50" -> 1234.50, ".5" -> 0.5, "69。5" -> 69.5; undefined where the text is not a decimal. */
 export function number_of(typed: string): Exact | undefined {
-  let text = typed.normalize('NFKC').trim();
+  let text = half_width(typed);
   if (grouped.test(text)) text = text.replaceAll(',', '');
   if (/^[+-]?\./.test(text)) text = text.replace('.', '0.');
   const parts = plain.exec(text);
@@ -33,9 +37,12 @@ export function number_of(typed: string): Exact | undefined {
   return new Exact(`${parts[1] === '-' ? '-' : ''}${parts[2]}${parts[3] ?? ''}`);
 }
 
+/** Where points are asked for, "69分" -> 69: elsewhere 分 may mean minutes. */
+export const points_of = (typed: string) => number_of(half_width(typed).replace(/分$/, ''));
+
 /** "1.1%" -> 1.1. */
 export function percent_of(typed: string): Exact | undefined {
-  const text = typed.normalize('NFKC').trim();
+  const text = half_width(typed);
   return text.endsWith('%') ? number_of(text.slice(0, -1)) : undefined;
 }
 
@@ -47,13 +54,18 @@ export function pair_of(typed: string): [Exact, Exact] | undefined {
   return first && second ? [first, second] : undefined;
 }
 
-/** A decimal's text with the point two places to the right: "0.005" -> "0.5". Only for showing a fraction as percent. */
-export function as_percent(typed: string): string | undefined {
-  const exact = number_of(typed);
-  if (!exact) return undefined;
-  const [whole = '0', part = ''] = exact.text.split('.');
-  const digits = part.padEnd(2, '0');
-  const tail = digits.slice(2).replace(/0+$/, '');
-  const shifted = number_of(`${whole}${digits.slice(0, 2)}${tail ? `.${tail}` : ''}`);
-  return shifted?.text;
+const zeros = '000000000';
+
+/** A decimal with its point so many places to the right, at most eight either way: "1.2" by 4 -> 12000. */
+export function shifted(typed: string, places: number): Exact | undefined {
+  const [, sign = '?', whole = '', part = ''] = /^(-?)(\d+)\.?(\d*)$/.exec(number_of(typed)?.text ?? '') ?? [];
+  const digits = zeros + whole + part + zeros;
+  const point = zeros.length + whole.length + places;
+  return number_of(`${sign}${digits.slice(0, point)}.${digits.slice(point)}`.replace(/\.?0+$/, ''));
 }
+
+/** "0.005" -> "0.5". Only for showing a fraction as percent. */
+export const as_percent = (typed: string) => shifted(typed, 2)?.text;
+
+/** "0.5%" -> 0.005. */
+export const as_fraction = (typed: string) => shifted(percent_of(typed)?.text ?? '', -2);

@@ -1,7 +1,7 @@
 /** What a seller may aim at: the goals that make sense for a program today, and their spelling in the field `goal`. */
 import type {Assessed} from './calculation';
 import {objects, type Plain} from './document';
-import {number_of, type Json} from './exact';
+import {points_of, type Json} from './exact';
 import type {Finding} from './generated/shopgauge';
 import type {ProgramDocument} from './program';
 
@@ -12,8 +12,8 @@ export interface Goals {
   pass: boolean;
   /** Gates by what they are today. */
   gates: {id: string; met: string}[];
-  /** Scores that something asks for, lowest first, each with the id of what asks. */
-  scores: {score: number; id: string}[];
+  /** Scores that something asks for, lowest first, each with the id of what asks, or of what then shows another figure. */
+  scores: {score: number; id: string; shows?: number}[];
   /** Any other score may be typed. */
   any_score: boolean;
   proposed: Goal | undefined;
@@ -24,7 +24,7 @@ export const gate_of = (goal: Goal) => (goal.startsWith('gate.') ? goal.slice('g
 
 export function goal_json(goal: Goal): Json {
   const [score, gate] = [score_of(goal), gate_of(goal)];
-  if (score !== undefined) return {score: number_of(score) ?? score};
+  if (score !== undefined) return {score: points_of(score) ?? score};
   return gate === undefined ? {verdict: goal} : {gate};
 }
 
@@ -44,33 +44,35 @@ function asked_scores(document: ProgramDocument, {gates = []}: Assessed): Goals[
   return [...found.values()].sort((one, other) => one.score - other.score);
 }
 
-/** A proposal where nothing asks for more: the next round number of the score's own digits. */
-function next_round(assessed: Assessed): Goal | undefined {
-  const now = shown_score(assessed);
-  const {digits = 0, scale: [, highest = 0] = []} = assessed.score ?? {};
-  if (now === undefined || now >= highest) return undefined;
-  const parts = digits === 0 ? 0.2 : 10;
-  return `score.${Math.min(highest, Number(((Math.floor(now * parts + 1e-9) + 1) / parts).toFixed(digits)))}`;
+/** Where the next step of a figure begins that is made of the score, such as what buyers see: the document's own thresholds. */
+function next_steps({score}: ProgramDocument, now: number): Goals['scores'] {
+  return (score?.derived ?? []).filter(({of, curve}) => of === 'value' && curve.closed === 'left').flatMap(({id, curve: {rows}}) => {
+    const next = rows.find(([low]) => low > now);
+    return next ? [{score: next[0], id, shows: next[2]}] : [];
+  });
 }
 
 export function goals_of(document: ProgramDocument, assessed: Assessed): Goals {
   const pass = assessed.verdict !== undefined && (document.standards ?? []).some(({only}) => !only);
   const gates = (assessed.gates ?? []).map(({id, met}) => ({id, met: String(met)}));
   const now = shown_score(assessed);
-  const scores = now === undefined ? [] : asked_scores(document, assessed).filter(({score}) => score > now);
+  const asked = now === undefined ? [] : asked_scores(document, assessed).filter(({score}) => score > now);
+  const steps = now === undefined ? [] : next_steps(document, now).filter((step) => !asked.some(({score}) => score === step.score));
+  const scores = [...asked, ...steps].sort((one, other) => one.score - other.score);
   const closed = gates.find(({met}) => met === 'false');
   const proposed = pass && assessed.verdict !== 'pass' ? 'pass'
     : closed ? `gate.${closed.id}`
-    : scores[0] ? `score.${scores[0].score}` : (next_round(assessed) ?? (pass ? 'pass' : undefined));
+    : scores[0] ? `score.${scores[0].score}` : (pass ? 'pass' : undefined);
   return {pass, gates, scores, any_score: assessed.score !== undefined, proposed};
 }
 
-/** Whether a reading reaches a goal; undefined where it is open. */
+/** Whether a reading reaches a goal, as `plan` judges it: with the least score that it may have. Undefined where what is not known decides. */
 export function reaches(goal: Goal, reading: Pick<Assessed, 'score' | 'verdict' | 'gates'>): boolean | undefined {
   const [score, gate] = [score_of(goal), gate_of(goal)];
   if (score !== undefined) {
-    const value = reading.score?.value;
-    return value === undefined ? undefined : value >= Number(number_of(score)?.text);
+    const wanted = Number(points_of(score)?.text);
+    const {value, low = value, high = value} = reading.score ?? {};
+    return low !== undefined && low >= wanted ? true : high !== undefined && high < wanted ? false : undefined;
   }
   const now = gate === undefined ? reading.verdict : reading.gates?.find(({id}) => id === gate)?.met;
   return now === undefined || now === 'undetermined' ? undefined : now === true || now === 'pass';

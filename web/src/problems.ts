@@ -6,6 +6,8 @@ import type {ProgramDocument} from './program';
 import type {Params, Say} from './texts';
 import {table_word, type View, type Voice} from './view';
 
+export {link_notices} from './link_notices';
+
 type Speaker = Voice & Pick<View, 'document'>;
 
 function key_of(code: string, say: Say): string {

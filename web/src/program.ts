@@ -14,6 +14,16 @@ export interface Figure extends Provenance {
   value: number | {num: number; den: number};
 }
 
+/** From value to points; `excellent` and `poor` are thresholds. */
+export interface Curve extends Provenance {
+  kind: 'linear' | 'steps' | 'identity' | 'benchmarks';
+  closed?: 'left' | 'right';
+  knots?: [number, number][];
+  rows?: [number, number, number][];
+  excellent?: Record<string, unknown>;
+  poor?: Record<string, unknown>;
+}
+
 export type MetricKind = 'count' | 'rate' | 'mean' | 'amount' | 'flag';
 
 export interface Metric {
@@ -42,7 +52,8 @@ export interface ScoreNode {
   metric?: string;
   weight?: Figure;
   range?: [number, number];
-  curve?: Provenance;
+  curve?: Curve;
+  flat?: {when: unknown; points: Figure};
   optional?: boolean;
   nodes?: ScoreNode[];
 }
@@ -85,11 +96,11 @@ export interface ScoreRules {
   rounding: Provenance & {digits: number; mode: string};
   stage?: string;
   not_scored?: unknown[];
-  stages?: {id: string; when: unknown; not_scored?: unknown[]; node: string; adjustments?: Titled[]}[];
+  stages?: {id: string; when: unknown; not_scored?: unknown[]; node: string; points?: Figure; adjustments?: Titled[]}[];
   nodes: ScoreNode[];
   methods?: Provenance & {of: string[]};
   adjustments?: Titled[];
-  derived?: {id: string; title?: Text; of: string}[];
+  derived?: {id: string; title?: Text; of: string; curve: Curve & {rows: [low: number, high: number, value: number][]}}[];
 }
 
 export interface CycleEntry {
@@ -145,7 +156,7 @@ export interface ProgramDocument {
   notices?: string[];
   metrics: Metric[];
   rows?: Rows[];
-  lookback?: Titled[];
+  lookback?: {id: string; title: Text; months: Figure; when?: unknown}[];
   profile_texts?: Record<string, {title: Text; where: Text}>;
   not_applicable?: unknown[];
   score?: ScoreRules;

@@ -2,10 +2,10 @@
  * Builds request texts from the typed fields. Spellings of numbers are recognised, nothing is judged: what is not a
  * number goes to the engine as text, and the engine's issue comes back to the field through `field_at`.
  */
-import {Exact, number_of, pair_of, percent_of, serialize, type Json} from './exact';
-import {metric_of} from './document';
+import {as_fraction, Exact, number_of, pair_of, percent_of, points_of, serialize, type Json} from './exact';
+import {metric_of, node_of} from './document';
 import type {Loaded} from './content';
-import type {MetricKind} from './program';
+import type {Metric, MetricKind} from './program';
 import {below, periods, type Fields} from './state';
 
 type JsonObject = {[key: string]: Json};
@@ -39,14 +39,39 @@ export function metric_value(kind: MetricKind | undefined, typed: string): Json 
   return number_of(text) ?? typed;
 }
 
+/** Its unit may stand behind a score. */
+const reading_of = (metric: Metric | undefined, typed: string): Json =>
+  (metric && /^(points|stars)$/.test(metric.unit) && points_of(typed)) || metric_value(metric?.kind, typed);
+
+/** A whole table, as a host gives it: its JSON goes as it is. */
+function json_of(typed: string): Exact | undefined {
+  try {
+    return /^[[{]/.test(typed) && JSON.parse(typed) ? new Exact(typed) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function profile_value(typed: string): Json {
   const pair = pair_of(typed);
   if (pair) return pair_value('rate', ...pair);
   const percent = percent_of(typed);
-  return percent ? {percent} : (number_of(typed) ?? typed);
+  return percent ? {percent} : (number_of(typed) ?? json_of(typed) ?? typed);
 }
 
-class Builder {
+/** "4.65:78,4.7:82" -> [["4.65", "78"], ["4.7", "82"]]: the rows of a table, or the pairs of a calibration. */
+export const rows_of = (text: string) => text.split(',').map((row) => row.split(':'));
+
+export const is_full = (row: string[]) => row.every((cell) => cell.trim());
+
+/** Tables have no percent. */
+const fraction = (cell: string): Json => as_fraction(cell) ?? number_of(cell) ?? cell;
+
+const pairs_value = (kind: MetricKind | undefined, text: string): Json => rows_of(text).filter(is_full).map(([value = '', score = '', date]) =>
+  ({value: metric_value(kind, value), score: number_of(score) ?? score, ...(date ? {date} : {})}));
+
+/** Puts a request's text together; `note` keeps which field a part of it came from. */
+export class Builder {
   readonly root = new_object();
   private readonly keys = new Map<string, string>();
 
@@ -71,7 +96,7 @@ class Builder {
   metrics(into: JsonObject, pointer: string, prefix: string): void {
     const metrics = new_object();
     for (const [id, text] of below(this.fields, prefix)) {
-      metrics[id] = metric_value(metric_of(this.loaded.document, id)?.kind, text);
+      metrics[id] = reading_of(metric_of(this.loaded.document, id), text);
       this.note(`${pointer}/metrics/${id}`, prefix + id);
     }
     if (Object.keys(metrics).length) into['metrics'] = metrics;
@@ -80,7 +105,7 @@ class Builder {
   given(): void {
     const given = new_object();
     for (const [id, text] of below(this.fields, 'g.')) {
-      given[id] = number_of(text) ?? text;
+      given[id] = points_of(text) ?? text;
       this.note(`/given/${id}`, `g.${id}`);
     }
     if (Object.keys(given).length) this.root['given'] = given;
@@ -88,8 +113,13 @@ class Builder {
 
   profile(into: JsonObject, pointer: string, prefix: string): void {
     const profile = new_object();
+    const {document} = this.loaded;
     for (const [path, text] of below(this.fields, prefix)) {
-      const value = path === 'not_assessed' ? text.split(',').filter(Boolean) : profile_value(text);
+      const [kind = '', id = ''] = path.split('.');
+      const value = path === 'not_assessed' ? text.split(',').filter(Boolean)
+        : json_of(text) ? profile_value(text)
+        : kind === 'calibration' ? pairs_value(metric_of(document, node_of(document, id)?.metric ?? '')?.kind, text)
+        : text.includes(':') ? rows_of(text).map((row) => row.map(fraction)) : profile_value(text);
       place(profile, path.split('.'), value);
       this.note(`${pointer}/profile/${path.replaceAll('.', '/')}`, prefix + path);
     }

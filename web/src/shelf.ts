@@ -1,7 +1,7 @@
 /** Whole editions for the full engine: each fetched and loaded once, when it is first asked for. */
-import {fetch_text} from './content';
 import type {Loading} from './desk_view';
 import {load, type FullEngine} from './engine';
+import {fetch_text} from './files';
 import type {ProgramDocument} from './program';
 
 export interface Shelf {

@@ -7,19 +7,22 @@
  *   mo.2022-05.m.ccr -> months.2022-05.metrics.ccr                     ck.2026-07-11 -> checks.2026-07-11.met
  *   ch.upgraded -> choices.upgraded    date, until as they are
  *   w.ccr -> what_if.ccr               goal, vs: what the plan aims at, what is compared; as they are
+ *   fc.days, fc.1.kind: how far a forecast goes, what changes in it; as they are
+ *   s.1: a kept scenario (scenario.ts) ef.ccr: how hard it is to change (effort.ts)
  */
 import type {Lang} from './generated/shopgauge';
+import type {ProgramDocument} from './program';
 
 export type Theme = 'light' | 'dark';
 export type Fields = ReadonlyMap<string, string>;
 
 export interface State {
-  program?: string;
-  edition?: string;
-  lang?: Lang;
-  theme?: Theme;
+  program?: string | undefined;
+  edition?: string | undefined;
+  lang?: Lang | undefined;
+  theme?: Theme | undefined;
   /** The program was opened as a file, which no link can carry. */
-  file?: boolean;
+  file?: boolean | undefined;
   fields: Fields;
 }
 
@@ -73,13 +76,17 @@ export function input_name(key: string): string {
   }
 }
 
+/** Which of a document's ways to describe the store the fields follow. */
+export const entry_of = (document: ProgramDocument | undefined, fields: Fields) =>
+  Math.max((document?.cycle?.entries ?? []).findIndex((entry) => entry.fields.some((field) => fields.has(`e.${field}`))), 0);
+
 const some_key = (fields: Fields, form: RegExp) => [...fields.keys()].some((key) => form.test(key));
 
 /** Whether the seller has entered anything (the dates of the view, a what-if, a goal alone do not count). */
-export const has_input = (fields: Fields) => some_key(fields, /^[megpc].?\./);
+export const has_input = (fields: Fields) => some_key(fields, /^[megpc][ohk]?\./);
 
 /** Whether the link was made with a goal, a what-if or a comparison. */
-export const has_desk = (fields: Fields) => some_key(fields, /^(w\.|goal|vs)/);
+export const has_desk = (fields: Fields) => some_key(fields, /^([ws]\.|goal|vs)/);
 
 /** Whether a reading was entered: without one the verdict of a program without a score says nothing yet. */
 export const has_reading = (fields: Fields) => some_key(fields, /^[mg]\./);

@@ -1,10 +1,10 @@
 /** Questions to the full engine about a reading: with other numbers, against a goal, beside another edition. */
 import type {Assessed} from './calculation';
 import type {Loaded} from './content';
-import {metric_of} from './document';
-import {assess, compare, plan, type FullEngine, type Reply} from './engine';
-import {as_percent, serialize, type Json} from './exact';
-import type {AssessReply, CompareReply, Node, PlanReply} from './generated/shopgauge';
+import {all_nodes, metric_of} from './document';
+import {assess, plan, type FullEngine, type Reply} from './engine';
+import {as_percent, Exact, serialize, type Json} from './exact';
+import type {AssessReply, CompareReply, PlanReply} from './generated/shopgauge';
 import {goal_json, type Goal} from './goals';
 import type {Metric, ProgramDocument} from './program';
 import {assess_request, metric_value} from './request';
@@ -14,10 +14,10 @@ export type Plan = PlanReply['value'];
 export type Comparison = CompareReply['value'];
 
 /** A request's text with one more member: it goes on as it was written, digit by digit. */
-const with_member = (text: string, member: string, value: Json) => `${text.slice(0, -1)},${JSON.stringify(member)}:${serialize(value)}}`;
+export const with_member = (text: string, member: string, value: Json) => `${text.slice(0, -1)},${JSON.stringify(member)}:${serialize(value)}}`;
 
 /** Metrics as they were typed. */
-function metrics_json(document: ProgramDocument, typed: Iterable<[string, string]>): Json {
+export function metrics_json(document: ProgramDocument, typed: Iterable<[string, string]>): Json {
   const metrics = Object.create(null) as {[key: string]: Json};
   for (const [id, text] of typed) metrics[id] = metric_value(metric_of(document, id)?.kind, text);
   return metrics;
@@ -37,33 +37,20 @@ export function assess_what_if(engine: FullEngine, loaded: Loaded, fields: Field
   return assess(engine, with_member(text, 'what_if', {metrics: metrics_json(loaded.document, changes)}));
 }
 
-export const plan_for = (engine: FullEngine, text: string, goal: Goal) => plan(engine, with_member(text, 'goal', goal_json(goal)));
+/** `effort`: what the seller said of each metric, as a text of the request; none where all is alike. */
+export function plan_for(engine: FullEngine, text: string, goal: Goal, effort: string | undefined): Reply<PlanReply> {
+  const asked = with_member(text, 'goal', goal_json(goal));
+  return plan(engine, effort === undefined ? asked : with_member(asked, 'effort', new Exact(effort)));
+}
 
 /** The same for a month under way that ends after the request's date. */
 export const plan_for_month = (engine: FullEngine, text: string, goal: Goal) => plan(engine, with_member(with_member(text, 'goal', goal_json(goal)), 'period', {}));
-
-/** The older edition stands on the left, today left of the what-if: a difference is what came later less what was before. */
-export const is_on_left = ({edition}: Pick<ProgramDocument, 'edition'>, other: string) => other !== 'what_if' && other < edition;
-
-/** Today beside another edition, or beside the what-if. */
-export function compare_with(engine: FullEngine, loaded: Loaded, fields: Fields, other: string): Reply<CompareReply> {
-  const {text} = assess_request(loaded, fields);
-  const side: Json = other === 'what_if' ? {metrics: metrics_json(loaded.document, typed_what_if(fields))} : {edition: other};
-  return compare(engine, with_member(text, 'sides', is_on_left(loaded.document, other) ? [side, {}] : [{}, side]));
-}
-
-export function* nodes_in(nodes: Node[] = []): Generator<Node> {
-  for (const node of nodes) {
-    yield node;
-    yield* nodes_in(node.nodes);
-  }
-}
 
 /** The rates of metrics, also of those below a score from the back office: from a reading without it. */
 export function rates_of(engine: FullEngine, loaded: Loaded, fields: Fields, assessed: Assessed): Map<string, number> {
   const bare = assess(engine, assess_request(loaded, without(fields, (key) => key.startsWith('g.'))).text);
   const found = new Map<string, number>();
-  for (const {metric, rate} of nodes_in(bare.ok ? bare.value.nodes : [])) if (metric && rate !== undefined) found.set(metric, rate);
+  for (const {metric, rate} of all_nodes(bare.ok ? bare.value.nodes : [])) if (metric && rate !== undefined) found.set(metric, rate);
   const findings = [...(assessed.standards ?? []), ...(assessed.gates ?? []).flatMap(({conditions}) => conditions)];
   for (const finding of findings.flatMap((item) => [item, ...(item.or ?? [])])) {
     const id = loaded.document.standards?.find((standard) => standard.id === finding.id)?.metric ?? finding.id;
@@ -82,4 +69,4 @@ export function taken_over(fields: Fields, what_if: Pick<Assessed, 'nodes'>): Fi
 
 /** The scores of the back office that a what-if moves. */
 export const moved_scores = (fields: Fields, {nodes}: Pick<Assessed, 'nodes'>) =>
-  [...nodes_in(nodes)].filter(({id, basis, score}) => basis === 'anchored' && score !== undefined && fields.has(`g.${id}`));
+  [...all_nodes(nodes)].filter(({id, basis, score}) => basis === 'anchored' && score !== undefined && fields.has(`g.${id}`));

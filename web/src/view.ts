@@ -1,7 +1,7 @@
 /** What the parts of the page draw from, and what they can ask for. Parts hold no state of their own. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Calculation, Problem} from './calculation';
-import type {Index, Loaded} from './content';
+import type {Index, Loaded, TextPart} from './content';
 import type {Desk} from './desk';
 import {title_of} from './document';
 import type {OpenedFile} from './file';
@@ -9,6 +9,7 @@ import type {Format} from './format';
 import type {Issue, Lang} from './generated/shopgauge';
 import type {ProgramDocument, Text} from './program';
 import type {Fields, Theme} from './state';
+import type {ShopGauge} from './shop-gauge';
 import type {Params, Say, TextKey} from './texts';
 
 export interface Actions {
@@ -29,11 +30,15 @@ export interface Actions {
   set_theme(theme: Theme | undefined): void;
   /** Opens or closes an explanation or a part of the form. */
   toggle(mark: string, open?: boolean): void;
-  /** Which of the ways to describe the store is shown. */
-  enter_by(entry: number): void;
+  /** Which of the ways to describe the store is shown, with the fields that it leaves. */
+  enter_by(entry: number, fields: Fields): void;
   /** Fetches what draws "what to do"; settles also where that failed. */
   open_desk(): Promise<void>;
+  /** Fetches a script that only some visits need, with its words; nothing, and the page says so, where that failed. */
+  late<T>(script: () => Promise<T>, words: TextPart): Promise<T | undefined>;
+  /** Shows a part of the page: closes the sheet, opens the tab that it stands in. `numbers` is the form. */
   go(part: string): void;
+  open_tab(id: string): void;
   go_to_field(key: string): void;
 }
 
@@ -80,10 +85,19 @@ export interface View extends Voice {
   notices: Notice[];
   /** Problems that no field on the page can carry. */
   loose: Problem[];
+  /** The form stands beside the results. */
+  wide: boolean;
+  /** The tab that was chosen last. */
+  page_tab: string | undefined;
   actions: Actions;
+  /** The element itself, for parts that are fetched later and keep something for it. */
+  host: ShopGauge;
 }
 
 export type Part = (view: View) => TemplateResult | typeof nothing;
+
+/** A number that says on whose word it stands when it is pressed (parts/told.ts names the subjects); the number alone until the script for that is there. */
+export const told = (view: View, subject: string, shown: string) => view.background?.told(view, subject, shown) ?? shown;
 
 /** "A, B, C" with the language's own mark between. */
 export const list_of = (view: View, items: string[]) => items.join(view.say('page.list_mark'));
@@ -109,11 +123,11 @@ export function table_word({document, lang}: Pick<View, 'document' | 'lang'>, wo
   return lang === 'en' && english ? `${english} (${word})` : word;
 }
 
-/** What a word of the enrolment is called: the document's text, else the platform's word, with its English name. */
+/** What a word of the enrolment is called: the document's text, else that of a word that all documents know, else the platform's word with its English name. */
 export function word_name(view: View, field: string, word: string): string {
   const text = text_of(view, view.document.texts[`${field}.${word}`]);
   if (text) return text;
-  return table_word(view, word);
+  return view.say.has(`${field}.${word}`) ? view.say.of(field, word) : table_word(view, word);
 }
 
 /** An issue in words; its code alone where these could not be fetched. */
@@ -128,7 +142,7 @@ export function problems_at(view: View, key: string): string[] {
 
 /** A card of the page with its heading. */
 export function card(id: string, title: string, body: unknown, classes = ''): TemplateResult {
-  return html`<section class="card ${classes}" id=${id} aria-labelledby="${id}-title">
+  return html`<section class="card ${classes}" part="card" id=${id} aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
     ${body}
   </section>`;

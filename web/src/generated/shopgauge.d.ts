@@ -70,12 +70,14 @@ export type MetricInput = number | boolean | null | Percent | Ratio | Mean | NoS
  */
 export type ProfileNumber = number | Percent | Ratio;
 /**
- * Days without a gap, at most 800, the last of them not after as_of; or the same as CSV: a first line with date, <metric>.num, <metric>.den, <metric>.sum, <metric>.n, <metric>, then a line for each day.
+ * Days without a gap, at most 800, the last of them not after as_of.
+ *
+ * @maxItems 800
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "History".
  */
-export type History = HistoryDay[] | string;
+export type History = HistoryDay[];
 /**
  * What a line of a batch calls its store: a text of 1 to 256 bytes, or a whole number.
  *
@@ -352,10 +354,10 @@ export interface PlanRequest {
   };
   goal: Goal;
   /**
-   * By metric: what the whole way to its best value costs; 1 where it is not given.
+   * By metric: what the whole way to its best value costs; 1 where it is not given; null: the metric cannot change.
    */
   effort?: {
-    [k: string]: number;
+    [k: string]: number | null;
   };
   period?: PeriodUnderWay;
 }
@@ -839,22 +841,32 @@ export interface Assessment {
   warnings: Warning[];
 }
 /**
- * What the what-if changed; parts that did not change are left out.
+ * What the what-if changed; parts that did not change are left out. Of an interval both ends say by how much they move.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "Difference".
  */
 export interface Difference {
   value?: number;
+  value_low?: number;
+  value_high?: number;
   unrounded?: number;
+  unrounded_low?: number;
+  unrounded_high?: number;
   nodes?: {
     id: Id;
     score?: number;
+    score_low?: number;
+    score_high?: number;
     contribution?: number;
+    contribution_low?: number;
+    contribution_high?: number;
   }[];
   adjustments?: {
     id: Id;
-    points: number;
+    points?: number;
+    points_low?: number;
+    points_high?: number;
   }[];
   gates?: {
     id: Id;
@@ -1103,7 +1115,14 @@ export interface Lever {
  * Why its best value alone does not reach the goal.
  */
 export interface Shortfall {
-  code: 'best_is_short' | 'needs_unknown' | 'not_scored' | 'not_applicable' | 'endless_orders' | 'no_lever';
+  code:
+    | 'best_is_short'
+    | 'needs_unknown'
+    | 'not_scored'
+    | 'not_applicable'
+    | 'endless_orders'
+    | 'no_lever'
+    | 'only_by_fixed';
   reason?: Id;
   /**
    * What the best gives: a score as shown, the value of the goal's metric, the standards or conditions that are not met.
@@ -1116,6 +1135,10 @@ export interface Shortfall {
     unmet?: string[];
   };
   needs?: string[];
+  /**
+   * Metrics whose effort is null.
+   */
+  fixed?: Id[];
 }
 /**
  * How far a metric may fall before the goal, or what there is today, is lost.
@@ -1136,13 +1159,20 @@ export interface Headroom {
   more_bad_orders?: number;
 }
 /**
- * Why a goal is missed: best_is_short: the best there is, is not enough. needs_unknown: inputs that nobody gave would decide. not_scored, not_applicable: see reason. endless_orders: only a value would do that no finite number of orders leads to. no_lever: nothing that the goal reads has a better value.
+ * Why a goal is missed: best_is_short: the best there is, is not enough. needs_unknown: inputs that nobody gave would decide. not_scored, not_applicable: see reason. endless_orders: only a value would do that no finite number of orders leads to. no_lever: nothing that the goal reads has a better value. only_by_fixed: the goal would be reached if the metrics of fixed could change.
  *
  * This interface was referenced by `ShopGauge`'s JSON-Schema
  * via the `definition` "Shortfall".
  */
 export interface Shortfall1 {
-  code: 'best_is_short' | 'needs_unknown' | 'not_scored' | 'not_applicable' | 'endless_orders' | 'no_lever';
+  code:
+    | 'best_is_short'
+    | 'needs_unknown'
+    | 'not_scored'
+    | 'not_applicable'
+    | 'endless_orders'
+    | 'no_lever'
+    | 'only_by_fixed';
   reason?: Id;
   /**
    * What the best gives: a score as shown, the value of the goal's metric, the standards or conditions that are not met.
@@ -1155,6 +1185,10 @@ export interface Shortfall1 {
     unmet?: string[];
   };
   needs?: string[];
+  /**
+   * Metrics whose effort is null.
+   */
+  fixed?: Id[];
 }
 /**
  * What the days left must bring so that the goal is reached when they end. Each metric by itself.
@@ -1178,7 +1212,14 @@ export interface PlannedPeriod {
  * The proof: what these give.
  */
 export interface Shortfall2 {
-  code: 'best_is_short' | 'needs_unknown' | 'not_scored' | 'not_applicable' | 'endless_orders' | 'no_lever';
+  code:
+    | 'best_is_short'
+    | 'needs_unknown'
+    | 'not_scored'
+    | 'not_applicable'
+    | 'endless_orders'
+    | 'no_lever'
+    | 'only_by_fixed';
   reason?: Id;
   /**
    * What the best gives: a score as shown, the value of the goal's metric, the standards or conditions that are not met.
@@ -1191,6 +1232,10 @@ export interface Shortfall2 {
     unmet?: string[];
   };
   needs?: string[];
+  /**
+   * Metrics whose effort is null.
+   */
+  fixed?: Id[];
 }
 /**
  * This interface was referenced by `ShopGauge`'s JSON-Schema
@@ -1206,7 +1251,7 @@ export interface PeriodMetric {
   operator: Operator;
   target: number;
   /**
-   * secure: whatever the days left bring; lost: even their best is not enough.
+   * secure: whatever the days left bring; lost: even their best is not enough, or the metric cannot change and misses the target now.
    */
   status: 'secure' | 'open' | 'lost';
   /**
@@ -1476,6 +1521,9 @@ export interface EditionSummary {
 export interface ProgramsReply {
   ok: true;
   value: {
+    /**
+     * Of the engine.
+     */
     version: string;
     programs: {
       program: ProgramId;

@@ -1,10 +1,11 @@
 /** Values of a metric in words: with their unit, as a rate, as counts with their rate. */
 import type {DeskView} from '../desk_view';
 import {metric_of} from '../document';
+import {change_text, type Change} from '../ends';
 import {gate_of, score_of, type Goal} from '../goals';
 import type {Metric} from '../program';
 import {name_of} from '../view';
-import {input_text} from './reasons';
+import {input_text} from './findings';
 
 export function with_unit(view: DeskView, metric: Metric, text: string): string {
   const unit = metric.kind === 'rate' || metric.kind === 'flag' ? '' : view.say.of('unit', metric.unit);
@@ -20,6 +21,9 @@ export function value_text(view: DeskView, id: string, value: unknown): string {
 
 /** Points that a change brings: two digits are enough to choose by. */
 export const points_text = ({format}: DeskView, points: number) => format.points(Number(points.toFixed(2)));
+
+/** The same of a change, which may lie between two ends. */
+export const gain_text = (view: DeskView, by: Change) => change_text((value) => points_text(view, value), by);
 
 /** Today's value; counts as the rate that they make, where the engine says it. */
 export function now_text(view: DeskView, id: string, now: unknown): string {

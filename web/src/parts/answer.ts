@@ -1,11 +1,12 @@
 /** The answer: where the store stands, whether it passes, what is decided next, and how sure that is. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Assessed, Timeline} from '../calculation';
+import {groups} from '../document';
 import type {Possible, Score, Tier, Warning} from '../generated/shopgauge';
 import {icon, star, verdict_icon} from '../icons';
 import {has_input, has_reading} from '../state';
 import type {Params} from '../texts';
-import {document_text, list_of, name_of, text_of, type View} from '../view';
+import {document_text, list_of, name_of, text_of, told, type View} from '../view';
 import {scale_bar} from './scale';
 
 const guesses = ['assumed', 'example'];
@@ -32,14 +33,14 @@ function consumer(view: View, score: Score): TemplateResult | typeof nothing {
   const text = score.consumer !== undefined ? show(score.consumer) : range;
   if (text === undefined) return nothing;
   return html`<div class="consumer"><span class="caption">${say('page.consumer')}</span>
-    <span class="consumer-line">${score.stars === undefined ? nothing : stars(view, score.stars)}<strong class="num">${text}</strong></span></div>`;
+    <span class="consumer-line">${score.stars === undefined ? nothing : stars(view, score.stars)}<strong class="num">${told(view, 'derived.consumer', text)}</strong></span></div>`;
 }
 
 function score_head(view: View, score: Score): TemplateResult {
   const [, highest = 0] = score.scale;
   const wide = score.value === undefined && score.low !== score.high;
   return html`<div class="head">
-    <p class="score"><strong class="num ${wide ? 'range' : ''}" data-testid="score">${score_text(view, score)}</strong>
+    <p class="score"><strong class="num ${wide ? 'range' : ''}" data-testid="score">${told(view, 'score', score_text(view, score))}</strong>
       <span class="of">${view.say('page.of_scale', {high: view.format.number(highest)})}</span></p>
     ${consumer(view, score)}
   </div>
@@ -65,7 +66,7 @@ function plain_head(title: string, text: string): TemplateResult {
 }
 
 /** The part that says why there is no result. */
-const refusal = (assessed: Assessed | undefined, timeline: Timeline | undefined) =>
+export const refusal = (assessed: Assessed | undefined, timeline: Timeline | undefined) =>
   [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
 
 function headline(view: View, assessed: Assessed | undefined, timeline: Timeline | undefined): TemplateResult | typeof nothing {
@@ -94,7 +95,7 @@ export const tier_text = (view: View, tier: Tier) => ('possible' in tier ? possi
 function tier_block(view: View, tier: Tier): TemplateResult {
   const consequences = 'possible' in tier ? [] : tier.consequences.map((id) => document_text(view, 'consequence', id));
   return html`<div class="tier" data-testid="tier"><p class="caption">${view.say('page.tier')}</p>
-    <p class=${'possible' in tier ? '' : 'tier-name'}>${tier_text(view, tier)}</p>
+    <p class=${'possible' in tier ? '' : 'tier-name'}>${told(view, 'tier', tier_text(view, tier))}</p>
     ${consequences.length ? html`<ul>${consequences.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}</div>`;
 }
 
@@ -104,20 +105,31 @@ function beside(view: View, assessed: Assessed): TemplateResult | typeof nothing
   const {status, verdict, score, tier, lookback} = assessed;
   return html`${tier ? tier_block(view, tier) : nothing}
     ${verdict && (score || status === 'not_scored') ? verdict_head(view, verdict, assessed) : nothing}
-    ${lookback ? html`<dl class="facts">${fact(view.say('page.lookback'), 'possible' in lookback ? possible_text(view, lookback) : name_of(view, lookback.id), 'lookback')}</dl>` : nothing}`;
+    ${lookback ? html`<dl class="facts">${fact(view.say('page.lookback'), told(view, 'lookback', 'possible' in lookback ? possible_text(view, lookback) : name_of(view, lookback.id)), 'lookback')}</dl>` : nothing}`;
 }
 
-/** How sure a part of the result is, in words; `of` names the part where it is not the whole. */
+/** What to ask for: the score of a dimension, as the back office shows it, where none of its own numbers was entered. */
+function asked_for(view: View, {missing = []}: Partial<Assessed>): string[] {
+  const dimension_of = (id: string) => groups(view.document).find(({node, metrics}) => node?.nodes && metrics.some((metric) => metric.id === id));
+  return [...new Set(missing.map((id) => {
+    const dimension = dimension_of(id);
+    const whole = dimension?.node && !dimension.metrics.some((metric) => view.fields.has(`m.${metric.id}`));
+    return whole ? view.say('page.sure.score_of', {name: text_of(view, dimension.node?.title)}) : name_of(view, id);
+  }))];
+}
+
+/** How sure a part of the result is, and what would make it sure. */
+export function sure_text(view: View, part: Assessed | Timeline): string {
+  const count = part.assumptions.filter(({status}) => guesses.includes(status)).length;
+  const names = list_of(view, asked_for(view, part as Partial<Assessed>));
+  return view.say(`page.sure.${part.basis === 'partial' && !names ? 'partial_months' : part.basis}`, {count, names});
+}
+
+/** The same beside the answer; `of` names the part where it is not the whole. */
 function certainty(view: View, part: Assessed | Timeline, of = ''): TemplateResult {
   const {say, actions} = view;
-  const guessed = part.assumptions.filter(({status}) => guesses.includes(status)).length;
-  const missing = 'missing' in part ? part.missing : [];
-  const names = list_of(view, missing.map((id) => name_of(view, id)));
-  const text = part.basis === 'estimated' ? say('page.sure.estimated', {count: guessed})
-    : part.basis === 'partial' ? (names ? say('page.sure.partial', {names}) : say('page.sure.partial_months'))
-    : say('page.sure.exact');
   return html`<p class="sure ${part.basis}" data-testid="basis">${icon(part.basis === 'exact' ? 'check' : 'info')}
-    <span><strong>${of}${say.of('basis', part.basis)}</strong> ${text}
+    <span><strong>${of}${say.of('basis', part.basis)}</strong> ${sure_text(view, part)}
     ${part.assumptions.length ? html`<button type="button" class="link" @click=${() => actions.go('grounds')}>${say('page.sure.see')}</button>` : nothing}</span></p>`;
 }
 
@@ -131,7 +143,7 @@ export function warning_text({say, format}: View, {code, params}: Warning): stri
 }
 
 function remarks(view: View, parts: (Assessed | Timeline)[]): TemplateResult[] {
-  const texts = new Set(parts.flatMap((part) => part.warnings.map((warning) => warning_text(view, warning))));
+  const texts = new Set(parts.flatMap((part) => part.warnings.flatMap((warning) => (warning.code === 'stale' && view.background ? [] : [warning_text(view, warning)]))));
   if (parts.some((part) => 'out_of_force' in part && part.out_of_force)) texts.add(view.say('page.out_of_force'));
   return [...texts].map((text) => html`<p class="remark">${icon('info')}<span>${text}</span></p>`);
 }
@@ -147,7 +159,7 @@ function empty(view: View): TemplateResult {
   </div>`;
 }
 
-/** One line for the bar at a phone's lower edge and for screen readers. */
+/** One line for the sheet's head and for screen readers. */
 export function short_answer(view: View): string {
   const {assessed, timeline, old_assessed, old_timeline} = view.calculation;
   if (!has_input(view.fields)) return '';
@@ -177,7 +189,7 @@ export function answer(view: View): TemplateResult {
   const parts = [assessed, timeline].filter((part) => part !== undefined);
   const old = old_assessed || old_timeline;
   const shown = has_verdict(view, assessed) ? assessed : undefined;
-  return html`<section class="card answer ${old ? 'old' : ''}" id="answer" aria-label=${say('page.answer')}>
+  return html`<section class="card answer ${old ? 'old' : ''}" part="card answer" id="answer" aria-label=${say('page.answer')}>
     <p class="visually-hidden" role="status">${short_answer(view)}</p>
     ${old ? stale_line(view, parts.length > 0) : nothing}
     ${has_input(view.fields) ? html`<div class="result">${headline(view, assessed, timeline)}

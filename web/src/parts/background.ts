@@ -1,12 +1,11 @@
-/** What stands behind and below the results: a script of its own, fetched once the first result is shown. */
-import {html, type TemplateResult} from 'lit';
-import {has_input} from '../state';
-import type {View} from '../view';
-import {grounds, source_list} from './grounds';
-import {opener} from './opener';
-
-export {desk_opener} from './desk_opener';
+/** All below the answer and the calendar, and the doors to more: a script of its own, fetched once the first result is shown. */
+export {take_drops} from '../drop';
+export {background_styles} from '../styles/background';
+export {about} from './about';
+export {as_rate} from './as_rate';
+export {ended} from './ended';
+export {old_sources} from './old_sources';
 export {faults} from './opener';
-export {gates} from './gates';
-
-export const background = (view: View): TemplateResult => html`${has_input(view.fields) ? grounds(view) : ''}${source_list(view)}${opener(view)}`;
+export {profile_step} from './profile_opener';
+export {drawer, told} from './told';
+export {page_views} from './views';

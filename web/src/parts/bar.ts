@@ -1,4 +1,4 @@
-/** The page's frame: which program and edition, language and light, notices, the bar at a phone's lower edge, the footer. */
+/** The page's frame: which program and edition, language and light, notices, the bar at a narrow screen's lower edge, the footer. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {state_of, type EditionEntry, type EditionState, type ProgramEntry} from '../content';
@@ -6,7 +6,6 @@ import {today_in} from '../format';
 import {icon, type Icon} from '../icons';
 import type {Theme} from '../state';
 import {problem_text, text_of, type View} from '../view';
-import {short_answer} from './answer';
 
 /** "2026-05-07 → 2026-07-13": an edition by its name, with the days when it ruled. */
 function edition_name({edition, from, until, article}: EditionEntry): string {
@@ -68,7 +67,7 @@ function switches(view: View): TemplateResult {
 }
 
 export function top_bar(view: View): TemplateResult {
-  return html`<header class="bar"><h1 class="brand">${view.say('page.brand')}</h1>${pickers(view)}${switches(view)}</header>`;
+  return html`<header class="bar" part="bar"><h1 class="brand">${view.say('page.brand')}</h1>${pickers(view)}${switches(view)}</header>`;
 }
 
 /** Issues without a field on this page: each with a way to be rid of it. */
@@ -84,17 +83,12 @@ export function notices(view: View): TemplateResult | typeof nothing {
   return html`<div class="notices">${view.notices.map(({key, params}) => html`<p class="notice">${icon('info')}<span>${view.say(key, params)}</span></p>`)}${loose_problems(view)}</div>`;
 }
 
-export function bottom_bar(view: View, at_form: boolean): TemplateResult {
-  const {say, actions} = view;
-  const short = short_answer(view);
-  return html`<nav class="bottom" aria-label=${say('page.bottom')}>
-    ${at_form && short ? html`<span class="bottom-answer num">${short}</span>` : nothing}
-    <button type="button" class="main" @click=${() => actions.go(at_form ? 'answer' : 'numbers')}>
-      ${icon(at_form ? 'up' : 'edit')}${say(at_form ? 'page.to_answer' : 'page.my_numbers')}</button>
-  </nav>`;
+/** At the lower edge of a narrow screen: the way to the form. */
+export function bottom_bar({say, actions}: View): TemplateResult {
+  return html`<div class="bottom"><button type="button" class="main" @click=${() => actions.go('numbers')}>${icon('edit')}${say('page.my_numbers')}</button></div>`;
 }
 
 export function footer(view: View): TemplateResult {
   const {say} = view;
-  return html`<footer class="foot"><p>${say('page.foot.affiliation', {platform: text_of(view, view.document.platform)})}</p><p>${say('page.foot.privacy')}</p></footer>`;
+  return html`<footer class="foot" part="footer"><p>${say('page.foot.affiliation', {platform: text_of(view, view.document.platform)})}</p><p>${say('page.foot.privacy')}</p></footer>`;
 }

@@ -1,15 +1,11 @@
-/** The calendar: phases as a strip with their months, and what happens on which day, on whose word. */
+/** The calendar: phases as a strip with their months. What happens on which day stands in course.ts. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Timeline} from '../calculation';
-import {check_of, is_same_phase, phase_of} from '../cycle';
-import type {CheckResult, Event, MonthResult, Phase} from '../generated/shopgauge';
+import {is_same_phase, phase_of, verdict_text} from '../cycle';
+import type {MonthResult, Phase} from '../generated/shopgauge';
 import {icon, verdict_icon} from '../icons';
-import {card, document_text, list_of, text_of, word_name, type View} from '../view';
+import {card, list_of, told, type View} from '../view';
 import {phase_name} from './months';
-import {comparison, finding_row} from './reasons';
-
-const bad_events = ['downgrade_notice', 'downgraded', 'supervised', 'removed', 'restricted'];
-const warning_events = ['warned', 'at_risk', 'removal_possible', 'rectification_started', 'improvement_plan'];
 
 function dates(view: View, phase: Phase): string {
   const {format, say} = view;
@@ -18,12 +14,15 @@ function dates(view: View, phase: Phase): string {
     : say('page.calendar.span', {from: format.date(phase.from), to: format.date(phase.to)});
 }
 
+/** A press brings the reader to the month's row in the form, where it is set or judged by its numbers. */
 function month_cell(view: View, month: MonthResult, now: string | undefined): TemplateResult {
   const current = now?.startsWith(month.month) ?? false;
   return html`<li class="cell ${month.verdict} ${current ? 'now' : ''}" aria-current=${current ? 'date' : nothing}>
-    <span class="cell-month">${view.format.short_month(month.month)}</span>
-    ${verdict_icon(month.verdict)}
-    <span class="cell-word">${view.say.of('verdict', month.verdict)}</span>
+    <button type="button" class="cell-open" data-cell=${month.month} title=${view.say('page.calendar.set', {month: view.format.month(month.month)})} @click=${() => view.actions.go_to_field(`mo.${month.month}`)}>
+      <span class="cell-month">${view.format.short_month(month.month)}</span>
+      ${verdict_icon(month.verdict)}
+      <span class="cell-word">${verdict_text(view, month.verdict, month.month)}</span>
+    </button>
   </li>`;
 }
 
@@ -37,53 +36,15 @@ const without_months = (view: View, phase: Phase) =>
 
 function strip(view: View, timeline: Timeline): TemplateResult {
   const now = timeline.standing?.date;
-  return html`<ol class="strip" tabindex="0" aria-label=${view.say('page.calendar.strip')}>
+  // What is half in sight stays so by itself when Tab comes to it; under a mouse nothing may move.
+  const show = ({target}: FocusEvent) => (target as HTMLElement).matches(':focus-visible') && (target as HTMLElement).scrollIntoView({block: 'nearest', inline: 'nearest'});
+  return html`<ol class="strip" tabindex="0" aria-label=${view.say('page.calendar.strip')} @focusin=${show}>
     ${timeline.phases.map((phase): [Phase, MonthResult[]] => [phase, months_in(timeline, phase)]).map(([phase, months]) => html`<li class="phase ${phase.phase}" data-phase=${phase.phase} data-from=${phase.from} data-to=${phase.to ?? ''}>
       <p class="phase-name">${phase_name(view, phase)}</p>
-      <p class="phase-dates">${dates(view, phase)}</p>
+      <p class="phase-dates">${told(view, `phase.${phase_of(view.document, phase)?.id}`, dates(view, phase))}</p>
       ${months.length ? html`<ul class="cells">${months.map((month) => month_cell(view, month, now))}</ul>` : html`<p class="cells none">${without_months(view, phase)}</p>`}
     </li>`)}
   </ol>`;
-}
-
-function event_row(view: View, event: Event): TemplateResult {
-  const {say} = view;
-  const kind = bad_events.includes(event.event) ? 'fail' : warning_events.includes(event.event) ? 'near' : 'pass';
-  const to = event.to ? word_name(view, 'store_type', event.to) : '';
-  const areas = list_of(view, (event.areas ?? []).map((area) => document_text(view, 'area', area)));
-  return html`<li class="event ${kind}" data-event=${event.event} data-date=${event.date}>
-    ${icon(kind === 'fail' ? 'cross' : kind === 'near' ? 'alert' : 'check')}
-    <div><p class="event-head"><strong>${say.of('event', event.event)}${to ? html` → ${to}` : nothing}</strong><span class="event-date num">${view.format.date(event.date)}</span></p>
-    ${event.amount === undefined ? nothing : html`<p class="num">${say('page.calendar.amount', {amount: view.format.number(event.amount)})}</p>`}
-    ${areas ? html`<p>${say('page.calendar.areas', {areas})}</p>` : nothing}
-    <p class="event-rule">${document_text(view, 'rule', event.rule)} <span class="tag">${say.of('provenance', event.status)}</span></p></div>
-  </li>`;
-}
-
-function events(view: View, timeline: Timeline): TemplateResult {
-  const {say} = view;
-  return html`<h3>${say('page.calendar.events')}</h3>
-    ${timeline.events.length
-      ? html`<ol class="events">${timeline.events.map((event) => event_row(view, event))}</ol>`
-      : html`<p class="hint">${say('page.calendar.no_events')}</p>`}`;
-}
-
-/** What stands of a check: judged, or its sum so far. */
-function check_row(view: View, check: CheckResult): TemplateResult {
-  const {say} = view;
-  const rule = check_of(view.document, check.standard);
-  const metric = view.document.standards?.find(({id}) => id === rule?.judge[0])?.metric ?? '';
-  const {wanted, seen} = comparison(view, {...check, id: metric});
-  return html`<li class="finding ${check.verdict}" data-check=${check.standard} data-date=${check.date}>${verdict_icon(check.verdict)}
-    <div><p class="event-head"><strong>${text_of(view, rule?.title)}</strong><span class="event-date num">${view.format.date(check.date)}</span></p>
-    <p>${[say.of('verdict', check.verdict), ...seen, ...(check.so_far === undefined ? [] : [say('page.checks.so_far', {value: view.format.number(check.so_far)})]),
-      ...(check.standards ? [] : [wanted])].filter(Boolean).join(' · ')}</p>
-    ${check.standards ? html`<ul class="findings">${check.standards.map((finding) => finding_row(view, finding))}</ul>` : nothing}</div></li>`;
-}
-
-function checks(view: View, timeline: Timeline): TemplateResult | typeof nothing {
-  if (!timeline.checks.length) return nothing;
-  return html`<h3>${view.say('page.checks.title')}</h3><ul class="findings">${timeline.checks.map((check) => check_row(view, check))}</ul>`;
 }
 
 /** The dates that the chosen way to describe the store still lacks. */
@@ -101,5 +62,5 @@ export function calendar(view: View): TemplateResult | typeof nothing {
   if (!timeline || timeline.status === 'not_applicable') {
     return waits ? card('calendar', title, waiting(view)) : nothing;
   }
-  return card('calendar', title, html`${strip(view, timeline)}${checks(view, timeline)}${events(view, timeline)}`, old_timeline ? 'old' : '');
+  return card('calendar', title, strip(view, timeline), old_timeline ? 'old' : '');
 }

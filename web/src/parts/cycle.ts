@@ -1,9 +1,10 @@
 /** All that a document with a cycle brings to the page: a script of its own, fetched with the first such document. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Timeline} from '../calculation';
-import {asks_downgrades, choices} from '../cycle';
+import {asks_downgrades, choices, phase_of} from '../cycle';
 import type {CycleEntry} from '../program';
-import {list_of, name_of, word_name, type View} from '../view';
+import {without} from '../state';
+import {list_of, name_of, told, word_name, type View} from '../view';
 import {fact} from './answer';
 import {date_field, number_field, select_field} from './fields';
 import {filled, fold} from './form';
@@ -11,13 +12,20 @@ import {phase_name} from './months';
 
 export {calendar} from './calendar';
 export {calendar_styles} from '../styles/calendar';
+export {show_month} from './month_in_sight';
 export {checks_list, months_list, phase_name} from './months';
 
 const entry_name = (view: View, {fields}: CycleEntry) => list_of(view, fields.map((field) => view.say.of('enrolment', field)));
 
+/** Another way to describe the store begins without what the others asked. */
+function enter_by({fields, actions}: View, entries: CycleEntry[], entry: number): void {
+  const own = new Set(entries.flatMap((item) => [...item.fields, ...Object.values(item.counts ?? {})]));
+  actions.enter_by(entry, without(fields, (key) => key.startsWith('e.') && own.has(key.slice(2))));
+}
+
 function entry_choice(view: View, entries: CycleEntry[]): TemplateResult {
   return html`<div class="line"><label class="title" for="entry">${view.say('page.form.entry')}</label><span class="box word">
-    <select id="entry" name="entry" @change=${(event: globalThis.Event) => view.actions.enter_by(Number((event.target as HTMLSelectElement).value))}>
+    <select id="entry" name="entry" @change=${(event: globalThis.Event) => enter_by(view, entries, Number((event.target as HTMLSelectElement).value))}>
       ${entries.map((entry, index) => html`<option value=${index} .selected=${view.entry === index}>${entry_name(view, entry)}</option>`)}
     </select></span></div>`;
 }
@@ -58,7 +66,7 @@ function deadline(view: View, timeline: Timeline): TemplateResult | typeof nothi
   const next = timeline.standing?.deadline;
   if (!next) return nothing;
   const days = view.sent.has('date') ? [view.format.days(next.in_days)] : [];
-  return fact(view.say('page.deadline'), html`${view.format.date(next.date)} <small>${[...days, view.say.of('deadline', next.decides)].join(' · ')}</small>`, 'deadline');
+  return fact(view.say('page.deadline'), html`${told(view, 'deadline', view.format.date(next.date))} <small>${[...days, view.say.of('deadline', next.decides)].join(' · ')}</small>`, 'deadline');
 }
 
 /** The tier of the last month that has one. */
@@ -74,13 +82,14 @@ export function facts(view: View, timeline: Timeline, with_phase: boolean): Temp
   const standing = timeline.standing;
   if (!standing) return nothing;
   const {next} = standing;
+  const rules = `phase.${phase_of(view.document, standing)?.id}`;
   return html`<dl class="facts">
-    ${with_phase ? fact(say('page.phase'), phase_name(view, standing), 'phase') : nothing}
-    ${standing.failures_left === undefined ? nothing : fact(say('page.failures_left'), say('page.failures_count', {count: standing.failures_left}), 'failures-left')}
-    ${standing.passes_needed === undefined ? nothing : fact(say('page.passes_needed'), say('page.passes_count', {count: standing.passes_needed}), 'passes-needed')}
+    ${with_phase ? fact(say('page.phase'), told(view, rules, phase_name(view, standing)), 'phase') : nothing}
+    ${standing.failures_left === undefined ? nothing : fact(say('page.failures_left'), told(view, rules, say('page.failures_count', {count: standing.failures_left})), 'failures-left')}
+    ${standing.passes_needed === undefined ? nothing : fact(say('page.passes_needed'), told(view, rules, say('page.passes_count', {count: standing.passes_needed})), 'passes-needed')}
     ${last_tier(view, timeline)}
     ${deadline(view, timeline)}
-    ${next ? fact(say('page.next'), html`${view.format.date(next.date)} <small>${say.of('event', next.event)}</small>`, 'next') : nothing}
+    ${next ? fact(say('page.next'), html`${told(view, 'event.next', view.format.date(next.date))} <small>${say.of('event', next.event)}</small>`, 'next') : nothing}
     ${standing.store_type ? fact(say('enrolment.store_type'), word_name(view, 'store_type', standing.store_type), 'store-type') : nothing}
   </dl>`;
 }

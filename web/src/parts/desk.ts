@@ -3,12 +3,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Assessed} from '../calculation';
 import {tabs, type DeskView, type Tab} from '../desk_view';
-import {number_of} from '../exact';
+import {direction, moved} from '../ends';
+import {points_of} from '../exact';
 import {gate_of, reaches, score_of, type Goal} from '../goals';
 import {icon} from '../icons';
 import type {TextKey} from '../texts';
 import {name_of, problem_text} from '../view';
-import {goal_name, points_text} from './amounts';
+import {gain_text, goal_name} from './amounts';
 import {score_text} from './answer';
 import {compare_panel} from './compare';
 import {plan_panel} from './plan';
@@ -18,14 +19,16 @@ import {what_if_panel} from './what_if';
 const tab_names: Record<Tab, TextKey> = {plan: 'page.do.tab', what_if: 'page.what_if.tab', compare: 'page.compare.tab'};
 const panels = {plan: plan_panel, what_if: what_if_panel, compare: compare_panel};
 
-function score_option(view: DeskView, {score, id}: {score: number; id: string}): string {
-  return view.say('page.do.score_for', {score: view.format.number(score), name: name_of(view, id)});
+function score_option(view: DeskView, {score, id, shows}: DeskView['goals']['scores'][number]): string {
+  const {say, format} = view;
+  const params = {score: format.number(score), name: name_of(view, id)};
+  return shows === undefined ? say('page.do.score_for', params) : say('page.do.score_shows', {...params, value: format.number(shows)});
 }
 
 /** The goals to choose from; "another score" takes the typed one. */
 function goal_options(view: DeskView): TemplateResult {
   const {say, goals, goal} = view;
-  const option = (value: Goal, text: string) => html`<option value=${value} .selected=${value === goal}>${text}</option>`;
+  const option = (value: Goal, text: string) => html`<option value=${value} .selected=${value === (goal ?? 'score.')}>${text}</option>`;
   const kinds = ['false', 'undetermined', 'true'].map((met) => goals.gates.filter((gate) => gate.met === met));
   const typed = goal !== undefined && score_of(goal) !== undefined && !goals.scores.some(({score}) => `score.${score}` === goal) ? goal : 'score.';
   return html`${goals.pass ? option('pass', say('page.do.pass')) : nothing}
@@ -37,7 +40,7 @@ function goal_options(view: DeskView): TemplateResult {
 
 function goal_choice(view: DeskView): TemplateResult {
   const {say, goal, goals, goal_issues, actions, today} = view;
-  const score = goal === undefined ? undefined : score_of(goal);
+  const score = goal === undefined ? (goals.any_score ? '' : undefined) : score_of(goal);
   const choose = (text: string) => actions.commit('goal', text === 'score.' ? (goals.proposed && score_of(goals.proposed) ? goals.proposed : `score.${today?.score?.scale[1] ?? ''}`) : text);
   return html`<div class="goal ${goal_issues.length ? 'bad' : ''}">
     <label class="goal-label" for="goal">${say('page.do.goal')}</label>
@@ -47,7 +50,7 @@ function goal_choice(view: DeskView): TemplateResult {
       @input=${(event: globalThis.Event) => actions.type('goal', `score.${(event.target as HTMLInputElement).value}`)}
       @change=${(event: globalThis.Event) => {
         const text = (event.target as HTMLInputElement).value.trim();
-        actions.commit('goal', text ? `score.${number_of(text)?.text ?? text}` : '');
+        actions.commit('goal', text ? `score.${points_of(text)?.text ?? text}` : '');
       }}><span class="unit" aria-hidden="true">${say('unit.points')}</span></label>`}</span>
     <div class="errors" id="goal-error">${goal_issues.map((issue) => html`<p class="error">${icon('alert')}<span>${problem_text(view, issue, undefined)}</span></p>`)}</div>
   </div>`;
@@ -65,10 +68,10 @@ function trial_bar(view: DeskView): TemplateResult | typeof nothing {
   const {say, today, trial, trial_issues, goal, tab, actions} = view;
   if (!today || !trial?.what_if) return nothing;
   const reached = goal === undefined ? undefined : reaches(goal, trial.what_if);
-  const by = goal === undefined || score_of(goal) !== undefined ? (trial.difference?.value ?? trial.difference?.unrounded) : undefined;
+  const by = goal === undefined || score_of(goal) !== undefined ? (moved(trial.difference, 'value') ?? moved(trial.difference, 'unrounded')) : undefined;
   return html`<div class="trial-bar ${trial_issues.length ? 'old' : ''}" data-testid="trial">
     <p class="num"><span class="caption">${say('page.what_if.trial')}</span> ${short(view, today)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">${say('page.do.to')}</span> <strong>${short(view, trial.what_if)}</strong>
-      ${by === undefined ? nothing : html`<span class="gain ${by < 0 ? 'falls' : ''}">${points_text(view, by)}</span>`}</p>
+      ${by === undefined ? nothing : html`<span class="gain ${direction(by)}">${gain_text(view, by)}</span>`}</p>
     ${goal === undefined ? nothing : html`<p class="reach ${reached}" role="status" data-testid="reach">${icon(reached ? 'check' : reached === false ? 'cross' : 'question')}
       <span>${say(reached ? 'page.what_if.reached' : reached === false ? 'page.what_if.missed' : 'page.what_if.unsure', {goal: goal_name(view, goal)})}</span></p>`}
     ${tab === 'plan' ? html`<button type="button" class="link" @click=${() => {

@@ -193,28 +193,17 @@ export function word_field(view: View, field: WordField): TemplateResult {
   return select_field(view, {...field, options: [['', view.say('page.not_given')], ...field.options], wide: true});
 }
 
-/** What a metric is, how it is counted, where it is found, what moves it. */
-function about_metric(view: View, metric: Metric): TemplateResult {
-  const {say} = view;
-  const rows: [string, string][] = [
-    [say('page.about.numerator'), text_of(view, metric.numerator)],
-    [say('page.about.denominator'), text_of(view, metric.denominator)],
-    [say('page.about.window'), text_of(view, metric.window)],
-    [say('page.about.clock'), text_of(view, metric.clock)],
-    [say('page.about.where'), text_of(view, metric.where)],
-  ];
-  return html`<p>${text_of(view, metric.what)}</p>
-    <dl>${rows.map(([name, text]) => (text ? html`<dt>${name}</dt><dd>${text}</dd>` : nothing))}</dl>
-    ${metric.advice?.length
-      ? html`<p class="advice-title">${say('page.about.advice')}</p><ul>${metric.advice.map((item) => html`<li>${text_of(view, item)}</li>`)}</ul>`
-      : nothing}`;
+/** What can be said about a field, once its script is there. */
+function about(view: View, what: Metric | ProfileField): {about?: TemplateResult} {
+  const found = view.background?.about(view, what);
+  return found ? {about: found} : {};
 }
 
 /** The field of one metric; `prefix` is `m.` or that of a month or check. */
 export function metric_field(view: View, metric: Metric, prefix = 'm.'): TemplateResult {
   const {say} = view;
   const key = prefix + metric.id;
-  const base = {key, label: text_of(view, metric.title), about: about_metric(view, metric)};
+  const base = {key, label: text_of(view, metric.title), ...about(view, metric), hint: view.background?.as_rate(view, key, metric)};
   if (metric.kind === 'flag') {
     return segments(view, {...base, options: [['yes', say('page.yes')], ['no', say('page.no')], ['', say('page.not_given')]]});
   }
@@ -237,9 +226,8 @@ export function proposal(view: View, {proposed, rate}: {proposed?: ProfileField[
 
 /** A shop's own number. */
 export function profile_field(view: View, field: ProfileField, prefix = 'p.'): TemplateResult {
-  const where = text_of(view, field.where);
   return number_field(view, {
     key: prefix + field.path, label: text_of(view, field.title), rate: field.rate, unit: view.say.of('unit', field.unit), placeholder: proposal(view, field),
-    ...(where ? {about: html`<dl><dt>${view.say('page.about.where')}</dt><dd>${where}</dd></dl>`} : {}),
+    ...about(view, field),
   });
 }

@@ -1,10 +1,10 @@
 /** The form: the store, its readings, the months so far, its own weights and targets, all made from the program document. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {groups, store_words, table_words, type Group, type ProfileField} from '../document';
-import type {Metric, ScoreNode} from '../program';
+import {groups, store_words, table_words, type Group} from '../document';
+import type {Metric, ProgramDocument, ScoreNode} from '../program';
 import {below, has_input} from '../state';
-import {document_text, name_of, text_of, word_name, type View} from '../view';
-import {date_field, metric_field, most_options, number_field, profile_field, proposal, segments, word_field} from './fields';
+import {document_text, text_of, word_name, type View} from '../view';
+import {date_field, metric_field, most_options, number_field, profile_field, word_field} from './fields';
 
 /** How many of some fields are filled in, in words; nothing where none is. */
 export function filled(view: View, keys: string[]): string {
@@ -24,26 +24,19 @@ export function fold(view: View, id: string, title: string, note: string, body: 
   </details>`;
 }
 
-/** The shop's own numbers: those that the program has no figure for, and folded away those that replace one. */
-function own_numbers(view: View, id: string, fields: ProfileField[]): TemplateResult | typeof nothing {
-  const replacing = fields.filter(({proposed}) => proposed !== undefined);
-  if (!replacing.length) return nothing;
-  return fold(view, `own-${id}`, view.say('page.form.own', {count: replacing.length}), filled(view, replacing.map(({path}) => `p.${path}`)), html`
-    <p class="hint">${view.say('page.form.own_hint')}</p>${replacing.map((field) => profile_field(view, field))}`);
-}
+/** The readings, with those of the shop's own numbers for which the program has no figure. */
+const asked = (document: ProgramDocument) => groups(document)
+  .map((group) => ({...group, profile: group.profile.filter(({proposed}) => proposed === undefined)}))
+  .filter(({metrics, profile: needed, node}) => metrics.length + needed.length || node);
 
-const needed = (fields: ProfileField[]) => fields.filter(({proposed}) => proposed === undefined);
-
-/** Each reading with the target that it needs right below it; then what has no reading, then what may be replaced. */
-function group_fields(view: View, {metrics, profile, node, id}: Group): TemplateResult {
-  const own = needed(profile);
+/** Each reading with the target that it needs right below it; then what has no reading. */
+function group_fields(view: View, {metrics, profile: own}: Pick<Group, 'metrics' | 'profile'>): TemplateResult {
   const with_target = (metric: Metric) => {
     const targets = own.filter((field) => field.metric === metric.id);
     return targets.length ? html`<div class="pair">${metric_field(view, metric)}${targets.map((field) => profile_field(view, field))}</div>` : metric_field(view, metric);
   };
   return html`${metrics.map(with_target)}
-    ${own.filter((field) => !metrics.some((metric) => metric.id === field.metric)).map((field) => profile_field(view, field))}
-    ${own_numbers(view, node?.id ?? id, profile)}`;
+    ${own.filter((field) => !metrics.some((metric) => metric.id === field.metric)).map((field) => profile_field(view, field))}`;
 }
 
 /** The standards' readings under the areas that they belong to, where the document has areas. */
@@ -51,9 +44,9 @@ function standards_fields(view: View, group: Group): TemplateResult {
   const area_of = (metric: string | undefined) => view.document.standards?.find((standard) => standard.metric === metric)?.area ?? '';
   const areas = [...new Set(group.metrics.map(({id}) => area_of(id)))];
   if (areas.length < 2) return group_fields(view, group);
-  const rest = {...group, metrics: [], profile: group.profile.filter((field) => field.proposed !== undefined || !group.metrics.some(({id}) => id === field.metric))};
+  const rest = {...group, metrics: [], profile: group.profile.filter((field) => !group.metrics.some(({id}) => id === field.metric))};
   return html`${areas.map((area) => html`<fieldset class="area"><legend>${document_text(view, 'area', area)}</legend>
-    ${group_fields(view, {id: group.id, metrics: group.metrics.filter(({id}) => area_of(id) === area), profile: needed(group.profile).filter((field) => area_of(field.metric) === area)})}
+    ${group_fields(view, {metrics: group.metrics.filter(({id}) => area_of(id) === area), profile: group.profile.filter((field) => area_of(field.metric) === area)})}
   </fieldset>`)}${group_fields(view, rest)}`;
 }
 
@@ -82,7 +75,7 @@ function readings_group(view: View, group: Group): TemplateResult {
       return group.node ? node_group(view, group, group.node) : html``;
     case 'standards':
       return html`<section class="group"><h3>${say('page.form.standards')}</h3>
-        ${needed(group.profile).length ? html`<p class="hint">${say('page.form.standards_hint')}</p>` : nothing}${standards_fields(view, group)}</section>`;
+        ${group.profile.length ? html`<p class="hint">${say('page.form.standards_hint')}</p>` : nothing}${standards_fields(view, group)}</section>`;
     case 'stage':
       return html`<section class="group"><h3>${say('page.form.stage')}</h3>${group_fields(view, group)}</section>`;
     default:
@@ -110,33 +103,12 @@ function store_fields(view: View): TemplateResult | typeof nothing {
   </section>`;
 }
 
-/** The weights of one group of siblings, with the program's own as placeholders; then those of the groups inside it. */
-function weight_fields(view: View, nodes: ScoreNode[]): TemplateResult {
-  return html`${nodes.map((node) => number_field(view, {
-    key: `p.weights.${node.id}`, label: text_of(view, node.title) || name_of(view, node.metric ?? node.id), rate: true,
-    placeholder: proposal(view, {rate: true, ...(node.weight ? {proposed: node.weight.value} : {})}),
-  }))}
-  ${nodes.map((node) => ((node.nodes?.length ?? 0) > 1
-    ? html`<h4>${view.say('page.form.weights_in', {name: text_of(view, node.title)})}</h4>${weight_fields(view, node.nodes ?? [])}` : nothing))}`;
-}
-
-function method_field(view: View): TemplateResult | typeof nothing {
-  const methods = view.document.score?.methods?.of ?? [];
-  if (!methods.length) return nothing;
-  const options = methods.map((id): [string, string] => [id, view.say.of('method', id)]);
-  return segments(view, {key: 'p.method', label: view.say('page.form.method'), options: [...options, ['', view.say('page.not_given')]]});
-}
-
-function weights(view: View): TemplateResult | typeof nothing {
-  const {say} = view;
-  const nodes = view.document.score?.nodes ?? [];
-  if (!nodes.length) return nothing;
-  const own = below(view.fields, 'p.weights.').length + Number(view.fields.has('p.method'));
-  const note = own ? say('page.form.filled', {count: own}) : '';
-  return fold(view, 'weights', say('page.form.weights'), note, html`
-    ${method_field(view)}
-    <p class="hint">${say('page.form.weights_hint')}</p>
-    ${weight_fields(view, nodes)}`);
+/** The shop's own numbers: a script of its own draws them once this is open. */
+function profile(view: View, shown: Group[]): TemplateResult {
+  const elsewhere = new Set(shown.flatMap((group) => group.profile.map(({path}) => path)));
+  const count = below(view.fields, 'p.').filter(([path]) => !elsewhere.has(path)).length;
+  const note = count ? view.say('page.form.filled', {count}) : '';
+  return html`<div id="profile">${fold(view, 'profile', view.say('page.form.profile'), note, note || view.open.has('fold profile') ? view.background?.profile_step(view) : '')}</div>`;
 }
 
 function view_dates(view: View): TemplateResult {
@@ -150,17 +122,18 @@ function view_dates(view: View): TemplateResult {
 
 export function form(view: View): TemplateResult {
   const {say, actions} = view;
-  return html`<form class="form" id="numbers" aria-labelledby="numbers-title" novalidate @submit=${(event: globalThis.Event) => event.preventDefault()}>
-    <div class="form-head"><h2 id="numbers-title">${say('page.form.title')}</h2>
+  const shown = asked(view.document);
+  return html`<form class="form" part="form" id="numbers" aria-labelledby="numbers-title" novalidate @submit=${(event: globalThis.Event) => event.preventDefault()}>
+    <div class="form-head"><h2 id="numbers-title" tabindex="-1">${say('page.form.title')}</h2>
       ${view.from_device ? nothing : html`<button type="button" class="quiet" data-action="example" @click=${() => actions.load_example()}>${say('page.example')}</button>`}
       ${has_input(view.fields) ? html`<button type="button" class="quiet" data-action="clear" @click=${() => actions.clear()}>${say('page.clear')}</button>` : nothing}
     </div>
     ${store_fields(view)}
-    ${groups(view.document).map((group) => readings_group(view, group))}
+    ${shown.map((group) => readings_group(view, group))}
     ${view.cycle?.months_list(view) ?? nothing}
     ${view.cycle?.checks_list(view) ?? nothing}
-    ${weights(view)}
     ${view.cycle?.choice_fields(view) ?? nothing}
     ${view_dates(view)}
+    ${profile(view, shown)}
   </form>`;
 }

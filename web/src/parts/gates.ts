@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Gate} from '../generated/shopgauge';
 import {verdict_icon} from '../icons';
 import {card, list_of, name_of, text_of, type View} from '../view';
-import {comparison, finding_name, finding_row, needs_text} from './reasons';
+import {comparison, finding_name, finding_row, needs_text} from './findings';
 
 /** What a closed gate still asks for, in one line each: "score at least 4.8 (now 4.62)". */
 function lacks(view: View, gate: Gate): TemplateResult | typeof nothing {
@@ -26,7 +26,7 @@ function gate_row(view: View, gate: Gate): TemplateResult {
       <span class="gate-word">${say.of('met', met)}</span></summary>
     <div class="gate-body">
       <p>${text_of(view, rule?.consequence)}</p>
-      <ul class="findings">${gate.conditions.map((finding) => finding_row(view, finding))}</ul>
+      <ul class="findings">${gate.conditions.map((finding) => finding_row(view, finding, undefined, `gate.${gate.id}`))}</ul>
       ${rule?.note ? html`<p class="hint">${text_of(view, rule.note)}</p>` : nothing}
     </div></details></li>`;
 }

@@ -4,7 +4,8 @@ import {all_nodes, metric_of, profile_in} from '../document';
 import {place_in, sources} from '../places';
 import type {Assumption} from '../generated/shopgauge';
 import {icon} from '../icons';
-import {card, list_of, name_of, text_of, type View} from '../view';
+import {has_input} from '../state';
+import {card, list_of, name_of, text_of, told, type View} from '../view';
 
 interface Named {
   name: string;
@@ -61,7 +62,7 @@ function by_reason(view: View, list: Assumption[]): {status: string; note: strin
 function number_list(view: View, list: Assumption[]): TemplateResult | typeof nothing {
   if (!list.length) return nothing;
   return html`<h3>${view.say('page.grounds.numbers')}</h3><ul class="assumptions">${by_reason(view, list).map(({status, note, items}) => html`<li>
-    ${items.map(({item, name}) => html`<p class="assumption" data-path=${item.path} data-status=${status}><span>${name}</span><strong class="num">${taken(view, item)}</strong></p>`)}
+    ${items.map(({item, name}) => html`<p class="assumption" data-path=${item.path} data-status=${status}><span>${name}</span><strong class="num">${told(view, `at.${item.path}`, taken(view, item) || view.say('page.grounds.see'))}</strong></p>`)}
     <p class="hint"><span class="tag">${view.say.of('provenance', status)}</span> ${note}</p></li>`)}</ul>`;
 }
 
@@ -71,11 +72,12 @@ function not_given_list(view: View, list: Assumption[]): TemplateResult | typeof
     <p class="hint" data-testid="not-given">${list_of(view, list.map(({path}) => named(view, path).name))}</p>`;
 }
 
+/** Nothing before there is input: then there is no result either. */
 export function grounds(view: View): TemplateResult | typeof nothing {
   const {calculation, say} = view;
   const all = [...(calculation.assessed?.assumptions ?? []), ...(calculation.timeline?.assumptions ?? [])];
   const once = [...new Map(all.map((item) => [item.path, item])).values()];
-  if (!once.length) return nothing;
+  if (!once.length || !has_input(view.fields)) return nothing;
   const not_given = once.filter(({status}) => status === 'not_given');
   const numbers = once.filter(({status}) => status !== 'not_given');
   return card('grounds', say('page.grounds.title'), html`

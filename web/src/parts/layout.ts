@@ -1,25 +1,23 @@
-/** Puts the parts in their places: the answer first, then the form; side by side on a wide screen. */
+/** Puts the parts in their places: the form beside the results on a wide screen, a sheet over them on a narrow one. */
 import {html, type TemplateResult} from 'lit';
+import {has_input} from '../state';
 import type {View} from '../view';
 import {answer} from './answer';
 import {bottom_bar, footer, notices, top_bar} from './bar';
 import {form} from './form';
-import {itemisation, standards, worst} from './reasons';
-import {has_input} from '../state';
+import {sheet} from './sheet';
 
-export function layout(view: View, at_form: boolean): TemplateResult {
-  const entered = has_input(view.fields);
-  return html`${top_bar(view)}<slot name="notices"></slot>
-    <div class="page">
+export function layout(view: View): TemplateResult {
+  const {background, cycle, fields, wide} = view;
+  return html`<div class="frame">${top_bar(view)}<slot name="notices">${background?.ended(view) ?? ''}</slot>
+    <div class="page" part="page">
       ${notices(view)}
-      ${view.background?.faults(view) ?? ''}
+      ${background?.faults(view) ?? ''}
+      ${wide ? html`<div class="entry-side">${form(view)}</div>` : ''}
       <div class="results">
-        ${answer(view)}
-        ${entered ? html`${view.desk?.card(view) ?? view.background?.desk_opener(view) ?? ''}${worst(view)}${view.cycle?.calendar(view) ?? ''}${itemisation(view)}${standards(view)}${view.background?.gates(view) ?? ''}` : ''}
+        ${background?.old_sources(view) ?? ''}${answer(view)}${(has_input(fields) && cycle?.calendar(view)) || ''}${background?.page_views(view) ?? ''}
       </div>
-      <div class="entry-side">${form(view)}</div>
-      <div class="background">${view.background?.background(view) ?? ''}</div>
       ${footer(view)}
-    </div>
-    ${bottom_bar(view, at_form)}`;
+    </div></div>
+    ${wide ? '' : html`${bottom_bar(view)}${sheet(view)}`}${background?.drawer(view) ?? ''}`;
 }

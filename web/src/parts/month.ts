@@ -6,6 +6,7 @@ import type {PeriodMetric} from '../generated/shopgauge';
 import {icon, type Icon} from '../icons';
 import {name_of} from '../view';
 import {now_text, value_text} from './amounts';
+import {warning_of_orders} from './orders_warning';
 import {shortfall_text} from './shortfall';
 
 const mark = 'fold month';
@@ -22,6 +23,9 @@ function rest_text(view: DeskView, {metric, operator, status, rest, ends_at}: Pe
   if (rest?.total !== undefined) return most ? say('page.do.rest_total_most', {value: show(rest.total)}) : say('page.do.rest_total_least', {value: show(rest.total), each: show(rest.each ?? rest.total)});
   return rest?.each === undefined ? say('page.do.rest_end') : say(most ? 'page.do.rest_each_most' : 'page.do.rest_each_least', {value: show(rest.each)});
 }
+
+/** Good cases, or sales, that the days left must bring. */
+const asks_for_orders = ({rest, operator}: PeriodMetric) => Boolean(rest && (rest.events !== undefined || rest.total !== undefined) && (operator === 'at_least' || operator === 'above'));
 
 function row(view: DeskView, item: PeriodMetric): TemplateResult {
   const {metric, now, operator, target, status} = item;
@@ -41,5 +45,6 @@ export function month_fold(view: DeskView): TemplateResult | typeof nothing {
     ${month === undefined ? nothing : html`<div class="fold-body" data-testid="month"><p class="hint">${say('page.do.month_hint', {from: format.date(month.from), as_of: format.date(month.as_of), days: month.days_left})}</p>
       <p class="reach ${month.reachable ? 'undetermined' : 'false'}">${icon(month.reachable ? 'info' : 'cross')}<span>${say(month.reachable ? 'page.do.month_open' : 'page.do.month_lost')}</span></p>
       ${month.reason === undefined ? nothing : html`<p>${shortfall_text(view, month.reason)}</p>`}
+      ${month.metrics.some(asks_for_orders) ? warning_of_orders(view, document.notices) : nothing}
       <ul class="findings">${month.metrics.map((item) => row(view, item))}</ul></div>`}</details>`;
 }

@@ -1,13 +1,13 @@
 /** The months and checks of the timeline, each to be answered: passed, failed, not yet known, or by its numbers. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {check_numbers, check_of, is_same_phase, month_numbers, only_totals, phase_of, type Named, type Numbers} from '../cycle';
+import {check_numbers, check_of, is_same_phase, month_numbers, only_totals, phase_of, verdict_text, type Named, type Numbers} from '../cycle';
 import {months_of} from '../format';
 import type {CheckResult, Finding, MonthResult} from '../generated/shopgauge';
 import {below} from '../state';
 import {list_of, name_of, text_of, type View} from '../view';
 import {tier_text} from './answer';
 import {metric_field, profile_field, segments, type More} from './fields';
-import {finding_row} from './reasons';
+import {finding_row} from './findings';
 
 const number_fields = (view: View, key: string, {metrics, profile}: Numbers) => html`
   ${metrics.map((metric) => metric_field(view, metric, `${key}.m.`))}
@@ -91,7 +91,7 @@ function check_row(view: View, date: string, checks: CheckResult[]): TemplateRes
   const key = `ck.${date}`;
   const titles = checks.map(({standard, verdict}) => {
     const title = text_of(view, check_of(view.document, standard)?.title);
-    return view.say('page.checks.outcome', {title, verdict: view.say.of('verdict', verdict)});
+    return view.say('page.checks.outcome', {title, verdict: verdict_text(view, verdict, date)});
   });
   return html`<li class="period" data-check=${date}>${segments(view, {
     key, label: view.format.date(date), options: answer_options(view), hint: titles.join(' · '),

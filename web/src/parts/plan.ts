@@ -2,14 +2,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskView} from '../desk_view';
 import {metric_of} from '../document';
+import {moved} from '../ends';
 import type {Combination, Headroom, Lever} from '../generated/shopgauge';
 import {score_of} from '../goals';
 import {icon} from '../icons';
 import {with_field} from '../state';
+import {effort_of, efforts, said_efforts} from '../effort';
 import {typed_value, type Plan} from '../trial';
-import {document_text, list_of, name_of, text_of} from '../view';
+import {list_of, name_of, text_of, told} from '../view';
+import {effort_fold} from './effort';
 import {month_fold} from './month';
-import {goal_name, now_text, points_text, value_text} from './amounts';
+import {warning_of_orders} from './orders_warning';
+import {gain_text, goal_name, now_text, value_text} from './amounts';
 import {score_text} from './answer';
 import {best_text, shortfall_text} from './shortfall';
 
@@ -25,12 +29,6 @@ function try_out(view: DeskView, changes: {metric: string; to: number | boolean}
   view.actions.set(fields);
 }
 
-/** The platforms punish bought orders: it stands where orders are asked for. */
-export function warning_of_orders(view: DeskView, notices: string[] = []): TemplateResult {
-  const own = notices.includes('buying_orders') ? document_text(view, 'notice', 'buying_orders') : '';
-  return html`<p class="orders-warning" data-testid="orders-warning">${icon('alert')}<span>${view.say('page.do.organic_only')} ${own}</span></p>`;
-}
-
 /** What can be done for a metric, from the program document. */
 function advice(view: DeskView, id: string): TemplateResult | typeof nothing {
   const list = metric_of(view.document, id)?.advice ?? [];
@@ -43,9 +41,9 @@ function advice(view: DeskView, id: string): TemplateResult | typeof nothing {
 function gain(view: DeskView, metric: string, to: number | boolean): TemplateResult | typeof nothing {
   const rule = metric_of(view.document, metric);
   const result = rule && view.alone(metric, typed_value(rule, to));
-  const by = result?.difference?.unrounded;
+  const by = moved(result?.difference, 'unrounded');
   if (by === undefined || !result?.what_if?.score) return nothing;
-  return html`<span class="gain num">${view.say('page.do.gain', {points: points_text(view, by), score: score_text(view, result.what_if.score)})}</span>`;
+  return html`<span class="gain num">${view.say('page.do.gain', {points: gain_text(view, by), score: score_text(view, result.what_if.score)})}</span>`;
 }
 
 function try_button(view: DeskView, changes: {metric: string; to: number | boolean}[], alone: boolean, name: string): TemplateResult {
@@ -63,23 +61,24 @@ function lever_row(view: DeskView, {metric, now, needed, organic_orders: orders,
   const name = name_of(view, metric);
   const helps = standards.map((id) => name_of(view, id)).filter((title) => title !== name);
   return html`<li class="lever" data-lever=${metric}>
-    <div class="lever-head"><h4 class="lever-name">${name}</h4>${needed === undefined ? nothing : try_button(view, [{metric, to: needed}], true, name)}</div>
-    <p class="from-to num"><span>${now_text(view, metric, now)}</span>${arrow(view)}<strong>${value_text(view, metric, needed)}</strong>${needed === undefined ? nothing : gain(view, metric, needed)}</p>
+    <div class="lever-head"><h4 class="lever-name">${name}${effort_tag(view, metric)}</h4>${needed === undefined ? nothing : try_button(view, [{metric, to: needed}], true, name)}</div>
+    <p class="from-to num"><span>${now_text(view, metric, now)}</span>${arrow(view)}<strong>${told(view, `lever.${metric}`, value_text(view, metric, needed))}</strong>${needed === undefined ? nothing : gain(view, metric, needed)}</p>
     ${helps.length ? html`<p class="hint">${say('page.do.for_standards', {names: list_of(view, helps)})}</p>` : nothing}
-    ${orders === undefined ? nothing : html`<p class="orders num">${say('page.do.orders', {count: format.number(orders)})}</p>`}
+    ${orders === undefined ? nothing : html`<p class="orders num">${told(view, `orders.${metric}`, say('page.do.orders', {count: format.number(orders)}))}</p>`}
     ${headroom?.more_bad_orders === undefined ? nothing : html`<p class="hint">${say('page.do.bad_orders', {count: format.number(headroom.more_bad_orders)})}</p>`}
     ${advice(view, metric)}
   </li>`;
 }
 
-/** Those come first that the cheapest plans use: alone, then with others, in their order; then as the document has them. */
-function by_ease(levers: Lever[], combinations: Combination[]): Lever[] {
+/** Those come first that the cheapest plans use: alone, then with others, in their order; then what the seller calls easy, and as the document has them. */
+function by_ease({fields}: DeskView, levers: Lever[], combinations: Combination[]): Lever[] {
+  const ease = ({metric}: Lever) => efforts.indexOf(effort_of(fields, metric));
   const uses = [...combinations].sort((one, other) => Math.min(one.changes.length, 2) - Math.min(other.changes.length, 2));
   const place = ({metric}: Lever) => {
     const found = uses.findIndex(({changes}) => changes.some((change) => change.metric === metric));
     return found < 0 ? uses.length : found;
   };
-  return [...levers].sort((one, other) => place(one) - place(other));
+  return [...levers].sort((one, other) => place(one) - place(other) || ease(one) - ease(other));
 }
 
 /** A lever that alone is not enough: at its best it still brings something. */
@@ -94,11 +93,21 @@ function weak_row(view: DeskView, {metric, now, reason}: Lever): TemplateResult 
     ${advice(view, metric)}</li>`;
 }
 
+/** What the seller said of it, where it is not the usual. */
+function effort_tag({say, fields}: DeskView, metric: string): TemplateResult | typeof nothing {
+  const effort = effort_of(fields, metric);
+  return effort === 'normal' ? nothing : html` <span class="hint">${say.of('effort', effort)}</span>`;
+}
+
+/** Why the order is as it is, once the seller has said what is easy and what is hard. */
+const weighed = ({say, document, fields}: DeskView) =>
+  (said_efforts(document, fields).length ? html`<p class="hint" data-testid="weighed">${say('page.do.effort_weighed')}</p>` : nothing);
+
 function lever_list(view: DeskView, {levers, combinations, headroom, notices}: Plan): TemplateResult | typeof nothing {
   if (!levers.length) return nothing;
-  const enough = by_ease(levers.filter(({reachable}) => reachable), combinations);
+  const enough = by_ease(view, levers.filter(({reachable}) => reachable), combinations);
   return html`<h3>${view.say('page.do.alone')}</h3>
-    ${enough.length ? nothing : html`<p class="hint">${view.say('page.do.none_alone')}</p>`}
+    ${enough.length ? weighed(view) : html`<p class="hint">${view.say('page.do.none_alone')}</p>`}
     ${enough.some(({organic_orders}) => organic_orders !== undefined) ? warning_of_orders(view, notices) : nothing}
     <ol class="levers">${enough.map((lever) => lever_row(view, lever, headroom.find(({metric}) => metric === lever.metric)))}</ol>`;
 }
@@ -121,24 +130,30 @@ function combination_row(view: DeskView, {changes, effort, result}: Combination)
   const outcome = result.score !== undefined ? say('page.do.score', {score: format.fixed(result.score, digits)}) : result.verdict ? say.of('verdict', result.verdict) : '';
   return html`<li class="lever" data-combination=${changes.map(({metric}) => metric).join()}>
     <div class="lever-head"><p class="lever-name">${effort_word(view, effort)}${outcome ? html`<span class="hint num"> ${say('page.do.result', {result: outcome})}</span>` : nothing}</p>${try_button(view, changes, true, names)}</div>
-    <ul class="changes">${changes.map(({metric, to}) => html`<li class="num"><span>${name_of(view, metric)}</span> ${now_text(view, metric, current(view, metric))}${arrow(view)}<strong>${value_text(view, metric, to)}</strong></li>`)}</ul>
+    <ul class="changes">${changes.map(({metric, to}) => html`<li class="num"><span>${name_of(view, metric)}</span>${effort_tag(view, metric)} ${now_text(view, metric, current(view, metric))}${arrow(view)}<strong>${value_text(view, metric, to)}</strong></li>`)}</ul>
   </li>`;
 }
 
 /** Today's value as the plan's levers and rooms have it. */
 const current = ({plan}: DeskView, metric: string) => [...(plan?.levers ?? []), ...(plan?.headroom ?? [])].find((item) => item.metric === metric)?.now;
 
+const plan_has_alone = ({plan}: DeskView) => plan?.levers.some(({reachable}) => reachable) ?? false;
+
 function combination_list(view: DeskView, {combinations}: Plan): TemplateResult | typeof nothing {
   const several = combinations.filter(({changes}) => changes.length > 1);
   if (!several.length) return nothing;
-  return html`<h3>${view.say('page.do.together')}</h3><p class="hint">${view.say('page.do.effort_hint')}</p>
+  return html`<h3>${view.say('page.do.together')}</h3><p class="hint">${view.say('page.do.effort_hint')}</p>${plan_has_alone(view) ? nothing : weighed(view)}
     <ol class="levers">${several.map((one) => combination_row(view, one))}</ol>`;
 }
+
+/** Where the search for the least effort was given up. */
+const not_all_compared = ({say}: DeskView, {warnings}: Plan) =>
+  (warnings.some(({code}) => code === 'cheaper_possible') ? html`<p class="hint" data-testid="cheaper-possible">${say('warning.cheaper_possible')}</p>` : nothing);
 
 function room_row(view: DeskView, {metric, now, limit, more_bad_orders: bad}: Headroom): TemplateResult {
   const {say, format} = view;
   return html`<li class="room ${bad === 0 ? 'tight' : ''}" data-headroom=${metric}><span>${name_of(view, metric)}</span>
-    <span class="num">${say('page.do.room', {now: now_text(view, metric, now), limit: value_text(view, metric, limit)})}</span>
+    <span class="num">${told(view, `room.${metric}`, say('page.do.room', {now: now_text(view, metric, now), limit: value_text(view, metric, limit)}))}</span>
     <span class="num bad">${bad === undefined ? nothing : bad === 0 ? say('page.do.no_bad_orders') : say('page.do.bad', {count: format.number(bad)})}</span></li>`;
 }
 
@@ -159,6 +174,7 @@ function status(view: DeskView, {goal_met, reachable, reason}: Plan, goal: strin
   const {say} = view;
   const [word, picture, text] = goal_met ? ['true', 'check', say('page.do.met', {goal})] as const
     : reachable ? ['undetermined', 'info', say('page.do.reachable', {goal})] as const
+    : reason?.code === 'only_by_fixed' ? ['false', 'cross', say('page.do.only_by_fixed', {goal})] as const
     : reason?.code === 'needs_unknown' ? ['undetermined', 'question', say('page.do.cannot_say', {goal})] as const : ['false', 'cross', say('page.do.out_of_reach', {goal})] as const;
   return html`<p class="reach ${word}" role="status" data-testid="plan-status">${icon(picture)}<span>${text}</span></p>
     ${reason === undefined ? nothing : html`<p class="shortfall" data-testid="shortfall">${shortfall_text(view, reason)}</p>`}`;
@@ -169,5 +185,5 @@ export function plan_panel(view: DeskView): TemplateResult {
   if (goal === undefined) return html`<p class="hint">${say('page.do.no_goal')}</p>`;
   if (!plan) return goal_issues.length ? html`` : html`<p class="hint" aria-busy="true">${say('page.loading')}</p>`;
   return html`<div class="plan ${waits || goal_issues.length ? 'old' : ''}" data-testid="plan" aria-busy=${waits}>
-    ${status(view, plan, goal_name(view, goal))}${lever_list(view, plan)}${combination_list(view, plan)}${weak_list(view, plan)}${month_fold(view)}${room_list(view, plan)}</div>`;
+    ${status(view, plan, goal_name(view, goal))}${effort_fold(view)}${lever_list(view, plan)}${combination_list(view, plan)}${not_all_compared(view, plan)}${weak_list(view, plan)}${month_fold(view)}${room_list(view, plan)}</div>`;
 }

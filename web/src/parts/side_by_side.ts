@@ -2,11 +2,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Assessed} from '../calculation';
 import type {DeskView} from '../desk_view';
+import {all_nodes} from '../document';
+import {direction, ends_text, moved, nothing_known, type Change} from '../ends';
 import type {Assessment, Difference, Finding, Score} from '../generated/shopgauge';
 import {verdict_icon} from '../icons';
-import {nodes_in} from '../trial';
 import {name_of} from '../view';
-import {points_text} from './amounts';
+import {gain_text, points_text} from './amounts';
 import {score_text, tier_text} from './answer';
 
 interface Row {
@@ -14,7 +15,7 @@ interface Row {
   name: string;
   from: unknown;
   to: unknown;
-  change?: number | undefined;
+  change?: Change | undefined;
   note?: string;
   main?: boolean;
 }
@@ -30,7 +31,7 @@ const consumer = (view: DeskView, {consumer: value, consumer_low: low, consumer_
 
 function score_rows(view: DeskView, first: Assessment, second: Assessment, difference: Difference | undefined): Row[] {
   if (!first.score || !second.score) return [];
-  const rows: Row[] = [{id: 'score', name: view.say('page.the_score'), from: score_text(view, first.score), to: score_text(view, second.score), change: difference?.value ?? difference?.unrounded, main: true}];
+  const rows: Row[] = [{id: 'score', name: view.say('page.the_score'), from: score_text(view, first.score), to: score_text(view, second.score), change: moved(difference, 'value') ?? moved(difference, 'unrounded'), main: true}];
   const [from, to] = [consumer(view, first.score), consumer(view, second.score)];
   if (from && from !== to) rows.push({id: 'consumer', name: view.say('page.consumer'), from, to});
   return rows;
@@ -41,18 +42,27 @@ const two = (value: number) => Number(value.toFixed(2));
 
 /** The dimensions whose score moved. */
 function node_rows(view: DeskView, first: Assessment, second: Assessment, {nodes = []}: Difference): Row[] {
-  const score = (of: Assessment, id: string) => [...nodes_in(of.nodes)].find((node) => node.id === id)?.score;
+  const score = (of: Assessment, id: string) => {
+    const node = [...all_nodes(of.nodes)].find((one) => one.id === id);
+    return ends_text((value) => view.format.number(two(value)), node?.score, node?.low, node?.high);
+  };
   const top = new Set(first.nodes?.map(({id}) => id));
-  return nodes.filter(({id, score: by}) => top.has(id) && by !== undefined).flatMap(({id, score: by, contribution}) => {
+  return nodes.filter(({id}) => top.has(id)).flatMap((node) => {
+    const {id} = node;
     const [from, to] = [score(first, id), score(second, id)];
-    return from === undefined || to === undefined ? [] : [{id, name: name_of(view, id), from: view.format.number(two(from)), to: view.format.number(two(to)), change: by,
-      ...(contribution === undefined ? {} : {note: view.say('page.what_if.of_total', {points: points_text(view, contribution)})})}];
+    const [change, share] = [moved(node, 'score'), moved(node, 'contribution')];
+    return !change || from === nothing_known || to === nothing_known ? [] : [{id, name: name_of(view, id), from, to, change,
+      ...(share ? {note: view.say('page.what_if.of_total', {points: gain_text(view, share)})} : {})}];
   });
 }
 
-const adjustment_rows = (view: DeskView, first: Assessment, second: Assessment, {adjustments = []}: Difference): Row[] => adjustments.map(({id, points}) => {
-  const own = (of: Assessment) => points_text(view, of.adjustments?.find((item) => item.id === id)?.points ?? 0);
-  return {id, name: view.say.has(`adjustment.${id}`) ? view.say.of('adjustment', id) : name_of(view, id), from: own(first), to: own(second), change: points};
+const adjustment_rows = (view: DeskView, first: Assessment, second: Assessment, {adjustments = []}: Difference): Row[] => adjustments.map((adjustment) => {
+  const {id} = adjustment;
+  const own = (of: Assessment) => {
+    const {points: exact, points_low, points_high} = of.adjustments?.find((item) => item.id === id) ?? {points: 0};
+    return ends_text((value) => points_text(view, value), exact, points_low, points_high);
+  };
+  return {id, name: view.say.has(`adjustment.${id}`) ? view.say.of('adjustment', id) : name_of(view, id), from: own(first), to: own(second), change: moved(adjustment, 'points')};
 });
 
 function changed<T extends {id: string; met?: unknown}>(first: T[] = [], second: T[] = []): {id: string; from: unknown; to: unknown}[] {
@@ -74,7 +84,7 @@ function word_rows(view: DeskView, first: Assessed, second: Assessment): Row[] {
 
 function row_of(view: DeskView, {id, name, from, to, change, note, main = false}: Row): TemplateResult {
   return html`<tr class=${main ? 'main-row' : ''} data-row=${id}><th scope="row">${name}${note ? html`<small>${note}</small>` : nothing}</th><td class="num">${from}</td><td class="num to">${to}</td>
-    <td class="num change ${change === undefined ? '' : change > 0 ? 'rises' : change < 0 ? 'falls' : ''}">${change === undefined ? nothing : points_text(view, change)}</td></tr>`;
+    <td class="num change ${change ? direction(change) : ''}">${change ? gain_text(view, change) : nothing}</td></tr>`;
 }
 
 export function side_by_side(view: DeskView, first: Assessed, second: Assessment, difference: Difference = {}): TemplateResult {
@@ -82,8 +92,8 @@ export function side_by_side(view: DeskView, first: Assessed, second: Assessment
   const words = word_rows(view, first, second);
   const rows = [...score_rows(view, first, second, difference), ...words.filter(({main}) => main), ...words.filter(({id, main}) => id === 'verdict' && !main),
     ...node_rows(view, first, second, difference), ...adjustment_rows(view, first, second, difference), ...words.filter(({id, main}) => id !== 'verdict' && !main)];
-  return html`<table class="sides"><caption class="visually-hidden">${say('page.what_if.side_by_side')}</caption>
+  return html`<div class="wide"><table class="sides"><caption class="visually-hidden">${say('page.what_if.side_by_side')}</caption>
     <thead><tr><td></td><th scope="col" class="num">${say('page.what_if.today')}</th><th scope="col" class="num">${say('page.what_if.trial')}</th><th scope="col" class="num">${say('page.what_if.change')}</th></tr></thead>
-    <tbody>${rows.map((row) => row_of(view, row))}</tbody></table>
+    <tbody>${rows.map((row) => row_of(view, row))}</tbody></table></div>
     <p class="hint">${say('page.what_if.sure', {today: say.of('basis', first.basis), trial: say.of('basis', second.basis)})}</p>`;
 }

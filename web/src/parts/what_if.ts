@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {DeskView} from '../desk_view';
 import {groups, type Group} from '../document';
+import {direction, moved} from '../ends';
 import {icon} from '../icons';
 import type {Metric} from '../program';
 import {span_of, type Span} from '../span';
@@ -10,21 +11,15 @@ import {without} from '../state';
 import {moved_scores, taken_over, typed_what_if} from '../trial';
 import {vars} from '../vars';
 import {list_of, name_of, problem_text, text_of} from '../view';
-import {now_text, points_text, value_text} from './amounts';
+import {gain_text, now_text, value_text} from './amounts';
 import {warning_text} from './answer';
 import {shown, stored} from './fields';
+import {scenario_keeper, scenario_list} from './scenarios';
 import {side_by_side} from './side_by_side';
 import {metric_value} from '../request';
-import {Exact, type Json} from '../exact';
+import {plain} from './plain';
 
 const typed_text = (event: globalThis.Event) => (event.target as HTMLInputElement).value;
-
-/** A request's value as replies have it: only for words and for the slider's place. */
-function plain(value: Json): unknown {
-  if (value instanceof Exact) return Number(value.text);
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
-}
 
 const given = (metric: Metric, text: string | undefined) => (text === undefined ? undefined : plain(metric_value(metric.kind, text)));
 
@@ -48,8 +43,8 @@ interface Slide {
 
 const gain = (view: DeskView, {metric, typed}: Slide): TemplateResult | typeof nothing => {
   const result = typed === undefined ? undefined : view.alone(metric.id, typed);
-  const by = result?.difference?.unrounded;
-  return by === undefined ? nothing : html`<span class="gain num ${by < 0 ? 'falls' : ''}" data-testid="gain">${view.say('page.what_if.points', {points: points_text(view, by)})}</span>`;
+  const by = moved(result?.difference, 'unrounded');
+  return by === undefined ? nothing : html`<span class="gain num ${direction(by)}" data-testid="gain">${view.say('page.what_if.points', {points: gain_text(view, by)})}</span>`;
 };
 
 function reset_button(view: DeskView, {key, name}: Slide): TemplateResult {
@@ -145,6 +140,7 @@ function trial_sides(view: DeskView): TemplateResult | typeof nothing {
     ${side_by_side(view, today, what_if, trial.difference)}
     <div class="buttons"><button type="button" class="quiet" data-action="take-over" ?disabled=${trial_issues.length > 0} @click=${() => actions.set(taken_over(fields, what_if))}>${say('page.what_if.take_over')}</button>
       <button type="button" class="quiet" data-action="reset" @click=${() => actions.set(without(fields, (key) => key.startsWith('w.')))}>${say('page.what_if.reset', {count})}</button></div>
+    ${scenario_keeper(view)}
     ${moved.length ? html`<p class="hint">${say('page.what_if.moves_scores', {names: list_of(view, moved)})}</p>` : nothing}
   </section>`;
 }
@@ -165,7 +161,7 @@ export function what_if_panel(view: DeskView): TemplateResult {
   const all = [...groups(document)].sort((one, other) => Number(one.id === 'stage') - Number(other.id === 'stage'));
   const rest = all.flatMap(({metrics}) => metrics.filter((metric) => !entered(view, metric)));
   const warnings = typed_what_if(view.fields).length ? (trial?.what_if?.warnings ?? []).filter(({code}) => code.startsWith('what_if')) : [];
-  return html`${unknown(view)}${trial_sides(view)}<p class="hint">${say('page.what_if.hint')}</p>
+  return html`${unknown(view)}${trial_sides(view)}${scenario_list(view)}<p class="hint">${say('page.what_if.hint')}</p>
     ${warnings.map((warning) => html`<p class="remark">${icon('info')}<span>${warning_text(view, warning)}</span></p>`)}
     ${all.map((group) => group_rows(view, group, group.metrics.filter((metric) => entered(view, metric))))}
     ${rest.length ? html`<details class="fold" data-fold="not-entered"><summary><span class="fold-title">${say('page.what_if.not_entered', {count: rest.length})}</span></summary>

@@ -1,20 +1,20 @@
 /** What the columns of a table may mean for a program, which of them a header speaks of, and what a cell says. */
 import {all_nodes, groups} from '../document';
-import {number_of, pair_of} from '../exact';
-import type {ProgramDocument, Text} from '../program';
+import type {MetricKind, ProgramDocument, Text} from '../program';
 import {name_of, text_of, type View} from '../view';
+import type {Grid} from './grid';
+import {is_alien, number_reader, rate_mark, type Quantity, type RateUnit, type Reader} from './quantities';
 
 /** `month`, `store`, `verdict`, or the key of a field. */
 export interface Column {
   id: string;
   label: string;
-  kind: 'month' | 'store' | 'verdict' | 'flag' | 'rate' | 'number' | 'text';
+  kind: 'month' | 'store' | 'verdict' | MetricKind;
+  /** Of numbers. */
+  unit: string;
   /** Other names for it, as they stand in tables. */
   names: string[];
 }
-
-/** How a bare number of a rate is meant. */
-export type RateUnit = 'percent' | 'fraction';
 
 /** `other` is the same document in another language: tables may name things in either. */
 export function columns_of(view: View, other?: ProgramDocument): Column[] {
@@ -27,12 +27,12 @@ export function columns_of(view: View, other?: ProgramDocument): Column[] {
   const parts = groups(document);
   const words = (key: 'month' | 'store' | 'verdict') => say(`page.tools.table.names.${key}`).split('|');
   return [
-    {id: 'store', kind: 'store', label: say('page.tools.table.store'), names: words('store')},
-    {id: 'month', kind: 'month', label: say('page.tools.table.month'), names: words('month')},
-    ...(document.cycle ? [{id: 'verdict', kind: 'verdict', label: say('page.tools.table.verdict'), names: words('verdict')} as const] : []),
-    ...[...all_nodes(document.score?.nodes)].filter(({kind}) => kind === 'dimension').map((node): Column => ({id: `g.${node.id}`, kind: 'number', label: say('page.tools.words.given', {name: name_of(view, node.id)}), names: names(`g.${node.id}`, node.id, name_of(view, node.id))})),
-    ...parts.flatMap(({metrics}) => metrics).map((metric): Column => ({id: `m.${metric.id}`, kind: metric.kind === 'rate' ? 'rate' : metric.kind === 'flag' ? 'flag' : 'number', label: text_of(view, metric.title), names: names(`m.${metric.id}`, metric.id)})),
-    ...parts.flatMap(({profile}) => profile).map((field): Column => ({id: `p.${field.path}`, kind: field.rate ? 'rate' : 'number', label: text_of(view, field.title), names: [field.path]})),
+    {id: 'store', kind: 'store', unit: '', label: say('page.tools.table.store'), names: words('store')},
+    {id: 'month', kind: 'month', unit: '', label: say('page.tools.table.month'), names: words('month')},
+    ...(document.cycle ? [{id: 'verdict', kind: 'verdict', unit: '', label: say('page.tools.table.verdict'), names: words('verdict')} as const] : []),
+    ...[...all_nodes(document.score?.nodes)].filter(({kind}) => kind === 'dimension').map((node): Column => ({id: `g.${node.id}`, kind: 'amount', unit: 'points', label: say('page.tools.words.given', {name: name_of(view, node.id)}), names: names(`g.${node.id}`, node.id, name_of(view, node.id))})),
+    ...parts.flatMap(({metrics}) => metrics).map((metric): Column => ({id: `m.${metric.id}`, kind: metric.kind, unit: metric.unit, label: text_of(view, metric.title), names: names(`m.${metric.id}`, metric.id)})),
+    ...parts.flatMap(({profile}) => profile).map((field): Column => ({id: `p.${field.path}`, kind: field.rate ? 'rate' : 'amount', unit: field.unit, label: text_of(view, field.title), names: [field.path]})),
   ];
 }
 
@@ -82,11 +82,24 @@ function likest(columns: Column[], header: string): Column | undefined {
   return found.sort((one, other) => other.fits - one.fits)[0]?.column;
 }
 
+/** So much of a name a short one says at least. */
+const least_share = 0.4;
+
+/** Chinese shortens names by leaving characters out: 品退率 for 商品品质退货率. Only where one column alone may be meant. */
+function shortened(columns: Column[], header: string): Column | undefined {
+  const text = plain(header);
+  if (!/^\p{Script=Han}{3,}$/u.test(text)) return undefined;
+  const within = new RegExp([...text].join('.*'));
+  const found = columns.filter((column) => names_of(column).plain.some((name) => text.length >= name.length * least_share && within.test(name)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** The ways in which a header names a column, the surest first. */
 const ways: ((columns: Column[], header: string) => Column | undefined)[] = [
   (columns, header) => columns.find((column) => names_of(column).strict.includes(strict(header))),
   (columns, header) => columns.find((column) => names_of(column).plain.includes(plain(header))),
   likest,
+  shortened,
 ];
 
 /** Whether a text names any of them. */
@@ -111,32 +124,36 @@ export function month_of(cell: string): string | undefined {
   return parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}` : undefined;
 }
 
-function number_text(cell: string, kind: Column['kind'], unit: RateUnit): string | undefined {
-  const text = cell.normalize('NFKC').trim();
-  if (pair_of(text)) return text;
-  const [, sign = '', digits = '', mark = ''] = /^[¥$€£]?\s*([+-]?)\s*([\d,]*\.?\d+)\s*(%?)[^\d%]*$/.exec(text) ?? [];
-  const number = number_of(sign + digits)?.text;
-  if (number === undefined) return undefined;
-  if (kind !== 'rate') return mark ? undefined : number;
-  return mark || unit === 'percent' ? `${number}%` : number;
+/** Reads the cells below a header as what the column is. */
+export function reader_of(column: Column, header: string, unit: RateUnit): Reader {
+  const read = own_reader(column, header, unit);
+  return (cell) => {
+    const text = cell.trim();
+    return nothing_said.test(text) ? '' : read(text);
+  };
 }
 
-/** What a cell says, as it would be typed: '' where it says nothing, undefined where it cannot be read. */
-export function cell_text({kind}: Column, cell: string, unit: RateUnit): string | undefined {
-  const text = cell.trim();
-  if (nothing_said.test(text)) return '';
+function own_reader({kind, unit}: Column, header: string, rates: RateUnit): Reader {
   switch (kind) {
-    case 'store':
-    case 'text': return text;
-    case 'month': return month_of(text);
-    case 'verdict': return yes.test(text) ? 'pass' : no.test(text) ? 'fail' : undefined;
-    case 'flag': return yes.test(text) ? 'yes' : no.test(text) ? 'no' : undefined;
-    default: return number_text(text, kind, unit);
+    case 'store': return (text) => text;
+    case 'month': return month_of;
+    case 'verdict': return (text) => (yes.test(text) ? 'pass' : no.test(text) ? 'fail' : undefined);
+    case 'flag': return (text) => (yes.test(text) ? 'yes' : no.test(text) ? 'no' : undefined);
+    default: return number_reader({kind, unit}, header, rates);
   }
 }
 
-/** How the bare numbers of the rates look: none above 1 speaks for fractions. */
-export function likely_unit(columns: (Column | undefined)[], rows: string[][]): RateUnit {
-  const bare = columns.flatMap((column, at) => (column?.kind === 'rate' ? rows.map((row) => row[at] ?? '').filter((cell) => /^[\d.]+$/.test(cell.trim())) : []));
+export const is_number = (column: Column | undefined): column is Column & Quantity => column !== undefined && ['count', 'rate', 'mean', 'amount'].includes(column.kind);
+
+/** Whether a header names a unit, and not that of the field below it. */
+export const is_other_unit = (column: Column | undefined, header: string) => is_number(column) && is_alien(column, header);
+
+/** Where the numbers of rates say nothing of their unit, and the header neither. */
+export const bare_rates = (columns: (Column | undefined)[], {header, rows}: Pick<Grid, 'header' | 'rows'>): string[] =>
+  columns.flatMap((column, at) => (column?.kind === 'rate' && !rate_mark(header[at] ?? '') ? rows.map((row) => row[at] ?? '').filter((cell) => /^[\d.]+$/.test(cell.trim())) : []));
+
+/** How they look: none above 1 speaks for fractions. */
+export function likely_unit(columns: (Column | undefined)[], grid: Pick<Grid, 'header' | 'rows'>): RateUnit {
+  const bare = bare_rates(columns, grid);
   return bare.length && bare.every((cell) => Number(cell) <= 1) ? 'fraction' : 'percent';
 }

@@ -1,45 +1,24 @@
 /** Files for the device: the figures as a table (CSV), the whole of it with requests and replies (JSON), the dates as a calendar (.ics). */
-import {unparse} from 'papaparse';
 import type {Timeline} from '../calculation';
+import {csv_of} from '../csv';
 import {check_of} from '../cycle';
 import {as_request} from './requests';
-import {document_text, name_of, text_of, type View} from '../view';
-import {score_text} from '../parts/answer';
+import {document_text, text_of, type View} from '../view';
 import {calendar_text, type Entry} from './ics';
-import {save_file} from './save_file';
+import {result_rows, table_of, type Row} from './result_rows';
+import {save_file} from '../save_file';
 import {label_of, typed_text} from './words';
 
 const file_name = (view: View, ending: string) => `shopgauge-${view.document.program}-${view.sent.get('date') ?? view.sent.get('until') ?? view.document.edition}.${ending}`;
 
-/** A cell that a spreadsheet would take for a formula gets a quote before it; numbers with a sign stay numbers. */
-const formula = /^[=@\t\r]|^[+-](?![\d.])/;
-
-type Row = [part: string, name: string, value: string | number, id: string];
-
-function result_rows(view: View): Row[] {
-  const {say, calculation: {assessed, timeline}} = view;
-  const part = say('page.answer');
-  const rows: Row[] = [];
-  if (assessed?.score) rows.push([part, say('page.the_score'), score_text(view, assessed.score), 'score']);
-  if (assessed?.verdict) rows.push([part, say('page.verdict_of_reading'), say.of('verdict', assessed.verdict), 'verdict']);
-  if (assessed) rows.push([part, say('page.tools.csv.basis'), say.of('basis', assessed.basis), 'basis']);
-  for (const node of assessed?.nodes ?? []) rows.push([say('page.why.title'), name_of(view, node.metric ?? node.id), node.contribution ?? '', node.id]);
-  for (const item of assessed?.adjustments ?? []) if (item.applied === true) rows.push([say('page.why.title'), name_of(view, item.id), item.points ?? '', item.id]);
-  for (const month of timeline?.months ?? []) rows.push([say('page.months.title'), view.format.month(month.month), say.of('verdict', month.verdict), month.month]);
-  for (const event of timeline?.events ?? []) rows.push([say('page.calendar.events'), event.date, say.of('event', event.event), event.event]);
-  return rows;
-}
-
 export function csv_text(view: View): string {
   const {say, document} = view;
   const head: Row[] = [
-    [say('page.program'), text_of(view, document.title), document.program, 'program'],
-    [say('page.edition'), document.edition, document.edition, 'edition'],
+    {part: say('page.program'), name: text_of(view, document.title), value: document.program, id: 'program'},
+    {part: say('page.edition'), name: document.edition, value: document.edition, id: 'edition'},
   ];
-  const typed = [...view.sent].map(([key, text]): Row => [say('page.form.title'), label_of(view, key), typed_text(view, key, text), key]);
-  const header = (['part', 'name', 'value', 'id'] as const).map((name) => say(`page.tools.csv.${name}`));
-  // With the mark of its encoding: spreadsheets take Chinese for something else without it.
-  return `\ufeff${unparse([header, ...head, ...result_rows(view), ...typed], {escapeFormulae: formula})}\r\n`;
+  const typed = [...view.sent].map(([key, text]): Row => ({part: say('page.form.title'), name: label_of(view, key), value: typed_text(view, key, text), id: key}));
+  return csv_of(table_of(view, [...head, ...result_rows(view), ...typed]));
 }
 
 /** Requests stand in it as they were sent, digit by digit: the command line takes them. */
@@ -51,6 +30,9 @@ export function json_text(view: View, reply: unknown, link: string): string {
 
 const day_shown = (view: View) => view.calculation.timeline?.standing?.date ?? '';
 
+/** Words that the page has in the middle of a line begin a title here. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What is still to come: the next decision, what is certain, checks and months that wait for their day, phases that begin. */
 export function entries(view: View, timeline: Timeline): Entry[] {
   const {say, document} = view;
@@ -59,7 +41,7 @@ export function entries(view: View, timeline: Timeline): Entry[] {
   const title = text_of(view, document.title);
   const found = new Map<string, Entry>();
   const add = (date: string, kind: string, what: string, about = '') => {
-    if (date >= today) found.set(`${date} ${kind}`, {date, id: `${document.program} ${kind}`, title: say('page.tools.ics.title', {what, program: title}), about});
+    if (date >= today) found.set(`${date} ${kind}`, {date, id: `${document.program} ${kind}`, title: say('page.tools.ics.title', {what: capital(what), program: title}), about});
   };
   for (const event of [...timeline.events, ...(next ? [next] : [])]) add(event.date, event.event, say.of('event', event.event), document_text(view, 'rule', event.rule));
   for (const check of timeline.checks) {
@@ -75,11 +57,11 @@ export const save_csv = (view: View) => save_file(file_name(view, 'csv'), 'text/
 
 export const save_json = (view: View, reply: unknown, link: string) => save_file(file_name(view, 'json'), 'application/json', json_text(view, reply, link));
 
-/** `store` tells the dates of one store from those of another. */
-export function save_calendar(view: View, store: string, link: string): void {
+/** `store` tells the dates of one store from those of another; `lacks` says what the link does not carry. */
+export function save_calendar(view: View, store: string, link: string, lacks: string): void {
   const {timeline} = view.calculation;
   if (!timeline) return;
   const about = view.say('page.tools.ics.about', {edition: view.document.edition});
-  const list = entries(view, timeline).map((entry) => ({...entry, id: `${entry.id} ${store}`, about: [entry.about, about].filter(Boolean).join('\n'), link}));
+  const list = entries(view, timeline).map((entry) => ({...entry, id: `${entry.id} ${store}`, about: [entry.about, about, lacks].filter(Boolean).join('\n'), link}));
   save_file(file_name(view, 'ics'), 'text/calendar', calendar_text(list, view.say('page.brand'), new Date()));
 }

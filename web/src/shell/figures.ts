@@ -18,10 +18,11 @@ function of_standard(document: ProgramDocument, {id, observed, rate, target}: Fi
 
 const says_something = ({value, low}: Figure) => value !== undefined || low !== undefined;
 
-export function figures_of(document: ProgramDocument, assessed: Assessed): Figure[] {
+/** Of a reading, or of a month: these have their standards alone. */
+export function figures_of(document: ProgramDocument, {score, nodes = [], standards = []}: Partial<Pick<Assessed, 'score' | 'nodes' | 'standards'>>): Figure[] {
   return [
-    ...(assessed.score ? [of_score(assessed.score)] : []),
-    ...(assessed.nodes ?? []).map(of_node),
-    ...(assessed.standards ?? []).map((finding) => of_standard(document, finding)),
+    ...(score ? [of_score(score)] : []),
+    ...nodes.map(of_node),
+    ...standards.map((finding) => of_standard(document, finding)),
   ].filter(says_something);
 }

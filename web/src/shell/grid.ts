@@ -30,7 +30,7 @@ export function text_of_bytes(bytes: Uint8Array): string | GridRefusal {
 /** So many rows tell which way round a table is. */
 const most_looked_at = 100;
 
-const is_number = (cell: string) => /^[¥￥$]?\s*[+-]?[\d,]*\.?\d+\s*[%‰]?$/.test(cell.normalize('NFKC').trim());
+const is_number = (cell: string) => /^[¥￥$]?\s*[+-]?[\d,]*\.?\d+\s*[%‰万亿]?$/.test(cell.normalize('NFKC').trim());
 
 function turned(cells: string[][]): string[][] {
   const width = Math.max(...cells.map((row) => row.length));

@@ -1,8 +1,11 @@
 /** How a store's figures moved from month to month: one line at a time, and the same numbers as a table. */
-import {html, nothing, svg, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
+import type {ChartHost} from '../chart_host';
 import {months_of} from '../format';
 import {icon, verdict_icon} from '../icons';
 import {name_of, text_of, type View} from '../view';
+import type {HistoryPlot} from './history_chart';
 import type {Figure, Snapshot} from './kept';
 
 export interface Line {
@@ -34,63 +37,25 @@ export function figure_text({format}: View, figure: Figure | undefined): string 
   return figure.low === undefined || figure.high === undefined ? '—' : `${show(figure.low)}–${show(figure.high)}`;
 }
 
-interface Place {
-  x: number;
-  month: string;
-  figure: Figure | undefined;
+/** The last target that the months tell of this line. */
+function target_of(view: View, months: Snapshot[], line: Line): HistoryPlot['target'] {
+  const figure = months.map((month) => figure_at(month, line)).filter((item) => item?.target !== undefined).at(-1);
+  if (figure?.target === undefined) return undefined;
+  return {at: figure.target, name: view.say('page.tools.history.target', {value: figure_text(view, {...figure, value: figure.target})})};
 }
 
-const height = 208;
-const edge = {left: 12, right: 12, top: 32, bottom: 32};
-/** So many labels stand side by side. */
-const label_px = 56;
-
-const middle = (figure: Figure | undefined) => figure?.value;
-
-/** Where a number stands: the lines need no axis, each point bears its number. */
-function scale(values: number[]): (value: number) => number {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = height - edge.top - edge.bottom;
-  return (value) => (high === low ? edge.top + room / 2 : edge.top + ((high - value) / (high - low)) * room);
-}
-
-function target_line(view: View, target: Figure | undefined, y: (value: number) => number, width: number): TemplateResult | typeof nothing {
-  if (target?.target === undefined) return nothing;
-  const at = y(target.target);
-  return svg`<g class="target"><path d="M${edge.left} ${at}H${width - edge.right}"></path>
-    <text x=${width - edge.right} y=${at - 6} text-anchor="end">${view.say('page.tools.history.target', {value: figure_text(view, {...target, value: target.target})})}</text></g>` as TemplateResult;
-}
-
-/** A step for each month; a month that was not kept leaves a gap. */
-function path_of(places: Place[], y: (value: number) => number, step: number): string {
-  let path = '';
-  let broken = true;
-  for (const {x, figure} of places) {
-    const value = middle(figure);
-    if (value !== undefined) path += `${broken ? 'M' : 'L'}${x - step / 2} ${y(value)}H${x + step / 2}`;
-    broken = value === undefined;
-  }
-  return path;
-}
-
-function chart(view: View, months: Snapshot[], line: Line, width: number): TemplateResult {
+/** What the chart shows: each month from the first to the last, a gap where one was not kept. */
+function plot_of(view: View, months: Snapshot[], line: Line): HistoryPlot {
   const all = months_of(months[0]?.month ?? '', months.at(-1)?.month ?? '');
-  const step = (width - edge.left - edge.right) / Math.max(all.length, 1);
-  const places = all.map((month, at): Place => {
-    const snapshot = months.find((item) => item.month === month);
-    return {x: edge.left + step * (at + 0.5), month, figure: snapshot && figure_at(snapshot, line)};
+  const figures = all.map((month) => {
+    const kept = months.find((item) => item.month === month);
+    return kept && figure_at(kept, line);
   });
-  const known = places.filter(({figure}) => middle(figure) !== undefined);
-  const target = [...known].reverse().find(({figure}) => figure?.target !== undefined)?.figure;
-  const y = scale([...known.map(({figure}) => middle(figure) ?? 0), ...(target?.target === undefined ? [] : [target.target])]);
-  const every = Math.max(1, Math.ceil(label_px / step));
-  const labelled = (at: number) => (all.length - 1 - at) % every === 0;
-  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" width=${width} height=${height} aria-hidden="true">
-    ${target_line(view, target, y, width)}<path class="line" d=${path_of(places, y, step)}></path>
-    ${places.map(({x, month, figure}, at) => svg`${middle(figure) === undefined ? nothing : svg`<circle cx=${x} cy=${y(middle(figure) ?? 0)} r="4"></circle>
-        ${labelled(at) ? svg`<text class="value" x=${x} y=${y(middle(figure) ?? 0) - 10} text-anchor="middle">${figure_text(view, figure)}</text>` : nothing}`}
-      ${labelled(at) ? svg`<text x=${x} y=${height - 8} text-anchor="middle">${month.endsWith('-01') || at === 0 ? month : view.format.short_month(month)}</text>` : nothing}`)}
-  </svg>`;
+  return {
+    months: all.map((month, at) => (month.endsWith('-01') || at === 0 ? month : view.format.short_month(month))),
+    values: figures.map((figure) => figure?.value ?? null), texts: figures.map((figure) => figure_text(view, figure)),
+    target: target_of(view, months, line),
+  };
 }
 
 /** "Score: 74.2 in May 2026, 79.3 in November 2026". */
@@ -110,18 +75,19 @@ export interface HistoryActions {
 }
 
 /** The months of one program, oldest first. */
-export function history(view: View, months: Snapshot[], wanted: Line | undefined, width: number, actions: HistoryActions): TemplateResult {
+export function history(view: View, months: Snapshot[], wanted: Line | undefined, chart: ChartHost<HistoryPlot>, actions: HistoryActions): TemplateResult {
   const {say} = view;
   const lines = lines_of(months);
   const line = lines.find((item) => wanted && mark(item) === mark(wanted)) ?? lines[0];
   const editions = new Set(months.map(({edition}) => edition));
   const has_verdict = months.some(({verdict}) => verdict);
+  chart.show(view, line && plot_of(view, months, line));
   return html`${line ? html`
       ${lines.length > 1 ? html`<label class="label"><span class="aside">${say('page.tools.history.show')}</span><select class="entry" name="line" @change=${(event: Event) => {
         const chosen = lines[Number((event.target as HTMLSelectElement).value)];
         if (chosen) actions.choose(chosen);
       }}>${lines.map((item, at) => html`<option value=${at} .selected=${item === line}>${line_name(view, item)}</option>`)}</select></label>` : nothing}
-      <p class="question">${title(view, months, line)}</p>${chart(view, months, line, width)}` : nothing}
+      <p class="question">${title(view, months, line)}</p><div class="canvas" aria-hidden="true" ${ref(chart.mount)}></div>` : nothing}
     ${editions.size > 1 ? html`<p class="aside">${say('page.tools.history.editions', {editions: [...editions].join(', ')})}</p>` : nothing}
     <div class="table"><table><caption class="unseen">${say('page.tools.history.table')}</caption>
       <thead><tr><th scope="col">${say('page.tools.history.month')}</th>${line ? html`<th scope="col" class="num">${line_name(view, line)}</th>` : nothing}

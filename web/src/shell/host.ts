@@ -1,6 +1,6 @@
 /** What the tools of the standalone page share: the element, its view with the tools' own words, its state, and what is told above the page. */
 import {write_address} from '../address';
-import {home} from '../content';
+import {fetch_text} from '../files';
 import type {Lang} from '../generated/shopgauge';
 import type {Icon} from '../icons';
 import type {ShopGauge} from '../shop-gauge';
@@ -36,9 +36,7 @@ export class Host extends EventTarget {
   async speak(): Promise<void> {
     const lang = this.element.view()?.lang;
     if (!lang || lang === this.own_lang) return;
-    const answer = await fetch(new URL(`tools/${lang}.json`, home));
-    if (!answer.ok) throw new Error(`tools/${lang}.json: ${answer.status}`);
-    const texts = (await answer.json()) as Table;
+    const texts = JSON.parse(await fetch_text(`tools/${lang}.json`)) as Table;
     if (lang !== this.element.view()?.lang) return;
     [this.own_texts, this.own_lang] = [texts, lang];
     this.changed();
@@ -57,12 +55,7 @@ export class Host extends EventTarget {
 
   /** What the seller chose and typed. */
   state(): State {
-    const {program, edition, theme, lang} = this.element;
-    const view = this.element.view();
-    return {
-      ...(program ? {program} : {}), ...(edition ? {edition} : {}), lang: lang === 'en' ? 'en' : 'zh-CN', ...(theme ? {theme} : {}),
-      ...(view?.from_device ? {file: true} : {}), fields: view?.fields ?? new Map<string, string>(),
-    };
+    return this.element.state();
   }
 
   /** Shows a state, through the address: the browser's way back leads to the one before. */

@@ -2,40 +2,14 @@
  * The store that is open, and those on the shelf. What is typed while a store is open is saved by itself; a link, a new
  * address or a change elsewhere never writes over a store: it is let go, or both versions are offered.
  */
-import {today_in} from '../format';
-import type {Fields, State} from '../state';
-import {has_input, has_reading} from '../state';
-import {figures_of} from './figures';
+import type {State} from '../state';
+import {has_input} from '../state';
 import type {Host} from './host';
 import {all_stores, fault_of, joined_months, new_id, remove_store, write_store, type Fault, type KeptStore, type Snapshot} from './kept';
+import {last_store, remember_last_store, remember_look, remember_tab_store, tab_look, tab_store} from './remembered';
+import {is_same, mark_of, page_of, sheet_at, sheet_of, with_page, written, type Page} from './sheets';
 
 const patience_ms = 500;
-/** Which store a tab has open, over a reload of it; and the last one of all, for a visit without an address. */
-const tab_key = 'shopgauge-store';
-
-function remembered(storage: () => Storage): string | null {
-  try {
-    return storage().getItem(tab_key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(id: string | undefined): void {
-  try {
-    if (id) sessionStorage.setItem(tab_key, id);
-    else sessionStorage.removeItem(tab_key);
-    if (id) localStorage.setItem(tab_key, id);
-    else localStorage.removeItem(tab_key);
-  } catch {
-    // A browser that keeps nothing forgets this too.
-  }
-}
-
-/** A program's id is a name like any other: "constructor" too. */
-const sheet_of = ({sheets}: KeptStore, program = '') => (Object.hasOwn(sheets, program) ? sheets[program] : undefined);
-
-const same_fields = (one: Fields, other: Fields) => one.size === other.size && [...one].every(([key, text]) => other.get(key) === text);
 
 export class Keeper {
   stores: KeptStore[] = [];
@@ -46,8 +20,14 @@ export class Keeper {
   private late: ReturnType<typeof setTimeout> | undefined;
   /** The program whose sheet is on its way to the page. */
   private awaited: string | undefined;
+  /** What the page was seen to be for, and what of it waits to be saved. */
+  private place: string | undefined;
+  private due: Page | undefined;
+  /** What came along to another edition with less than the store has: nothing to save until something is typed. */
+  private looked: string | undefined;
   private channel: BroadcastChannel | undefined;
   private writing: Promise<void> = Promise.resolve();
+  private saving = 0;
 
   constructor(private readonly host: Host) {}
 
@@ -82,32 +62,42 @@ export class Keeper {
 
   /** After a reload the tab's store is open again; a visit without an address opens the last one. */
   private take_up(): void {
-    const state = this.host.state();
-    const own = this.stores.find(({id}) => id === remembered(() => sessionStorage));
-    const sheet = own && sheet_of(own, state.program);
-    if (own && sheet && sheet.edition === state.edition && same_fields(new Map(sheet.fields), state.fields)) this.open = own;
-    else if (location.hash === '' && !has_input(state.fields)) {
-      const last = this.stores.find(({id}) => id === remembered(() => localStorage));
+    const page = page_of(this.host);
+    const own = this.stores.find(({id}) => id === tab_store());
+    const sheet = own && sheet_at(own, page);
+    const looked = tab_look() === written(page);
+    if (own && (looked || (sheet && is_same(sheet, page)))) {
+      this.open = own;
+      this.place = mark_of(page);
+      if (looked) this.look_at(page);
+    } else if (location.hash === '' && !has_input(page.fields)) {
+      const last = this.stores.find(({id}) => id === last_store());
       if (last) this.open_store(last);
     }
     this.host.changed();
   }
 
   /** Shows a store's sheet; that of the program shown last, where none is named. */
-  open_store(store: KeptStore, program = store.program): void {
-    clearTimeout(this.late);
-    const sheet = sheet_of(store, program);
+  open_store(store: KeptStore, program = store.program, sheet = sheet_of(store, program)): void {
     if (!sheet) return;
-    this.open = store;
-    this.awaited = program;
-    remember(store.id);
-    this.host.untell('other-tab');
+    this.begin(store, program);
     const {theme, lang} = this.host.state();
     const state = {program, edition: sheet.edition, fields: new Map(sheet.fields), ...(lang ? {lang} : {}), ...(theme ? {theme} : {})};
     const own = sheet.own ? store.file : undefined;
     if (own) this.open_with_file(own, {...state, file: true});
     else this.host.show(state);
     this.host.changed();
+  }
+
+  private begin(store: KeptStore, awaited: string | undefined): void {
+    clearTimeout(this.late);
+    this.open = store;
+    this.awaited = awaited;
+    this.due = undefined;
+    this.look_at(undefined);
+    remember_tab_store(store.id);
+    remember_last_store(store.id);
+    this.host.untell('other-tab');
   }
 
   /** A program document of one's own goes to the page first; once it is used, so are the numbers. */
@@ -125,49 +115,123 @@ export class Keeper {
   }
 
   let_go(): void {
+    this.forget();
+    remember_last_store(undefined);
+  }
+
+  /** In this tab alone: a visit without an address opens it again. */
+  private forget(): void {
     clearTimeout(this.late);
-    this.open = this.awaited = undefined;
-    remember(undefined);
+    this.open = this.awaited = this.due = undefined;
+    this.look_at(undefined);
+    remember_tab_store(undefined);
     this.host.untell('other-tab');
     this.host.changed();
+  }
+
+  /** The page is about to show other numbers than the open store's: it is let go with all that was typed. Returns it. */
+  set_aside(): KeptStore | undefined {
+    const {open} = this;
+    void this.save_now();
+    this.forget();
+    return open;
+  }
+
+  /** Opens a store that was set aside with the numbers that the page had then; another tab may have changed it since. */
+  async open_again(store: KeptStore, state: State): Promise<void> {
+    await this.writing;
+    await this.read();
+    const there = this.stores.find(({id}) => id === store.id);
+    if (there || this.fault) {
+      const {program = '', edition = '', fields} = state;
+      const sheet = there && sheet_at(there, {program, edition, fields, ...(state.file && there.file ? {file: there.file} : {})});
+      this.begin(there && sheet && is_same(sheet, {program, edition, fields}) ? there : store, program);
+    }
+    this.host.show(state);
+    void this.look_again();
+  }
+
+  /** What is on the page now is the store's; it is saved once something is typed. */
+  go_on(store: KeptStore): void {
+    const there = this.stores.find(({id}) => id === store.id);
+    if (!there) return;
+    this.begin(there, undefined);
+    const page = page_of(this.host);
+    this.place = mark_of(page);
+    this.look_at(page);
+    this.host.changed();
+  }
+
+  private look_at(page: Page | undefined): void {
+    this.looked = page && written(page);
+    remember_look(this.looked);
   }
 
   /** After each computation: what was typed goes into the open store. */
   private follow(): void {
     const {open, host} = this;
-    const {program = '', fields} = host.state();
+    const page = page_of(host);
     if (!open) return;
-    if (this.awaited && this.awaited !== program) return;
+    if (this.awaited && this.awaited !== page.program) return;
     this.awaited = undefined;
-    const sheet = sheet_of(open, program);
-    // Another program was chosen: what the store has for it comes along.
-    if (program !== open.program && sheet && !has_input(fields) && sheet.fields.length) return this.open_store(open, program);
-    if (sheet && sheet.edition === host.state().edition && same_fields(new Map(sheet.fields), fields) && program === open.program) return;
+    const arrived = this.place !== mark_of(page);
+    if (arrived) {
+      if (this.due) void this.save(open, this.due);
+      // What the store has is known once it is written.
+      if (this.saving) return void this.writing.then(() => this.follow());
+      this.place = mark_of(page);
+      if (this.arrive(open, page)) return;
+    }
     clearTimeout(this.late);
-    this.late = setTimeout(() => void this.save_now(), patience_ms);
+    this.due = this.is_saved(open, page) ? undefined : page;
+    if (this.due) this.late = setTimeout(() => void this.save_now(), patience_ms);
   }
 
-  /** The store with what is on the page now. */
-  private with_page(store: KeptStore): KeptStore {
-    const {program = '', edition = '', fields} = this.host.state();
-    const view = this.host.view;
-    const text = view?.from_device ? view.file?.loaded?.text : undefined;
-    return {
-      ...store, program, sheets: {...store.sheets, [program]: {edition, fields: [...fields], ...(text === undefined ? {} : {own: true})}},
-      ...(text === undefined ? {} : {file: {name: view?.file?.name ?? '', text}}),
-    };
+  /** Another program or edition was chosen: what the store has for it comes along. Whether there is nothing to save. */
+  private arrive(open: KeptStore, page: Page): boolean {
+    const {program, fields} = page;
+    const shown = sheet_of(open, program);
+    const sheet = sheet_at(open, page);
+    if (sheet && !is_same(sheet, page) && !this.fault) {
+      this.open_store(open, program, sheet);
+      return true;
+    }
+    if (sheet || !shown?.fields.length || is_same(shown, page)) return false;
+    if (program !== open.program && !has_input(fields)) this.open_store(open, program);
+    else this.look_at(page);
+    return true;
   }
 
-  private is_saved(): boolean {
-    const {program = '', edition, fields} = this.host.state();
-    const sheet = this.open && sheet_of(this.open, program);
-    return sheet !== undefined && sheet.edition === edition && same_fields(new Map(sheet.fields), fields);
+  private is_saved(open: KeptStore, page: Page): boolean {
+    const shown = sheet_of(open, page.program);
+    const sheet = sheet_at(open, page);
+    if (this.looked === written(page)) return true;
+    return sheet !== undefined && sheet === shown && page.program === open.program && is_same(sheet, page);
   }
 
+  /** What waits to be saved; what is being typed too, unless another document is on its way to the page. */
   async save_now(): Promise<void> {
     clearTimeout(this.late);
-    const {open} = this;
-    if (open && !this.awaited && !this.is_saved()) await this.write(this.with_page(open));
+    const {open, awaited} = this;
+    const page = page_of(this.host);
+    const due = mark_of(page) === this.place ? page : this.due;
+    if (open && due && !awaited && !this.is_saved(open, due)) await this.save(open, due);
+  }
+
+  private save(open: KeptStore, page: Page): Promise<void> {
+    this.due = undefined;
+    this.look_at(undefined);
+    // An earlier writing may still be on its way: this one comes on top of it.
+    const latest = () => (this.open?.id === open.id ? this.open : this.stores.find(({id}) => id === open.id) ?? open);
+    ++this.saving;
+    this.writing = this.writing.then(() => this.write_one(with_page(latest(), page))).finally(() => --this.saving);
+    return this.writing;
+  }
+
+  /** The open store, with what was typed on the page. */
+  private current(open: KeptStore): KeptStore {
+    const page = page_of(this.host);
+    return this.is_saved(open, page) ? open : with_page(open, page);
   }
 
   /** Writings go one after the other; the last one wins, and what it replaced is offered. */
@@ -193,10 +257,10 @@ export class Keeper {
     this.host.changed();
   }
 
-  private tell_fault(): void {
+  private tell_fault(again: () => unknown = () => this.save_now()): void {
     this.host.tell({id: 'not-kept', icon: 'alert', text: ({say}) => say(`page.tools.fault.${this.fault ?? 'broken'}`), ways: ({say}) => [
       {label: say('page.tools.save_json'), go: () => this.host.dispatchEvent(new Event('save-json'))},
-      {label: say('page.tools.try_again'), go: () => void this.save_now()},
+      {label: say('page.tools.try_again'), go: () => void again()},
     ]});
   }
 
@@ -211,7 +275,7 @@ export class Keeper {
           this.host.untell('other-tab');
           if (here_won || !this.open) return;
           this.open = {...this.open, revision: other.revision};
-          void this.write(this.with_page(this.open));
+          void this.write(this.current(this.open));
         }},
       ],
     });
@@ -235,21 +299,21 @@ export class Keeper {
         {label: say('page.tools.stores.save_again'), go: () => void this.save_as(open.name)},
       ]});
     } else if (there.revision !== open.revision) {
-      const same_page = sheet_of(there, this.host.state().program);
-      if (same_page && same_page.edition === this.host.state().edition && same_fields(new Map(same_page.fields), this.host.state().fields)) this.open = there;
+      const page = page_of(this.host);
+      const sheet = sheet_at(there, page);
+      if (sheet ? is_same(sheet, page) : this.looked === written(page)) this.open = there;
       else this.tell_other(there, false);
       this.host.changed();
     }
   }
 
   async save_as(name: string): Promise<void> {
-    const store = this.with_page({id: new_id(), name, program: '', sheets: {}, months: [], saved: '', revision: 0});
+    const store = with_page({id: new_id(), name, program: '', sheets: {}, months: [], saved: '', revision: 0}, page_of(this.host));
     await this.write(store);
     const kept = this.stores.find(({id}) => id === store.id);
     if (!kept) return;
-    this.open = kept;
-    remember(kept.id);
-    this.host.untell('other-tab');
+    this.begin(kept, undefined);
+    this.place = mark_of(page_of(this.host));
     await navigator.storage?.persist?.().catch(() => false);
     this.host.changed();
   }
@@ -263,7 +327,10 @@ export class Keeper {
       await remove_store(store.id);
     } catch (error) {
       this.fault = fault_of(error);
+      this.tell_fault(() => this.remove(store));
+      return this.host.changed();
     }
+    this.host.untell('not-kept');
     if (this.open?.id === store.id) this.let_go();
     this.channel?.postMessage(store.id);
     await this.read();
@@ -281,36 +348,14 @@ export class Keeper {
     await this.read();
   }
 
-  /** The month that the page speaks of: the day that was typed, else today. */
-  month_shown(): string {
-    const view = this.host.view;
-    return (view?.fields.get('date') ?? (view ? today_in(view.document.time_zone) : '')).slice(0, 7);
-  }
-
-  /** Whether there is a good result to keep. */
-  can_keep_month(): boolean {
-    const view = this.host.view;
-    return Boolean(view?.calculation.assessed && !view.calculation.old_assessed && has_reading(view.fields));
-  }
-
-  snapshot_of(month: string, state: State = this.host.state()): Snapshot | undefined {
-    const view = this.host.view;
-    const assessed = view?.calculation.assessed;
-    if (!view || !assessed) return undefined;
-    return {
-      month, taken: today_in(view.document.time_zone), program: state.program ?? '', edition: state.edition ?? '', fields: [...state.fields],
-      basis: assessed.basis, ...(assessed.verdict ? {verdict: assessed.verdict} : {}), figures: figures_of(view.document, assessed),
-    };
-  }
-
   /** A later snapshot of a month takes the earlier one's place. */
   async keep_months(snapshots: Snapshot[]): Promise<void> {
     const {open} = this;
-    if (open) await this.write({...this.with_page(open), months: joined_months(open.months, snapshots)});
+    if (open) await this.write({...this.current(open), months: joined_months(open.months, snapshots)});
   }
 
   async forget_month({program, month}: Snapshot): Promise<void> {
     const {open} = this;
-    if (open) await this.write({...this.with_page(open), months: open.months.filter((item) => item.program !== program || item.month !== month)});
+    if (open) await this.write({...this.current(open), months: open.months.filter((item) => item.program !== program || item.month !== month)});
   }
 }

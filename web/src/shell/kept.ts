@@ -1,5 +1,6 @@
 /** Stores kept on the device, in IndexedDB: what one is, and reading and writing them. */
 import {openDB, type DBSchema, type IDBPDatabase} from 'idb';
+import {with_sheets_of} from './sheets';
 
 export type Pairs = [key: string, text: string][];
 
@@ -9,6 +10,8 @@ export interface Sheet {
   fields: Pairs;
   /** The program is the store's own file. */
   own?: boolean;
+  /** An instant; those of earlier versions of the page lack it. */
+  saved?: string;
 }
 
 /** A figure of a reply, as the engine gave it. */
@@ -41,7 +44,10 @@ export interface KeptStore {
   name: string;
   /** The program shown last. */
   program: string;
+  /** By program: the one shown last. */
   sheets: Record<string, Sheet>;
+  /** By program and edition: what was typed under others (sheets.ts). Earlier versions of the page carry it along unread. */
+  other_editions?: Record<string, Sheet>;
   months: Snapshot[];
   /** The program document of one's own that the store was judged by last. */
   file?: {name: string; text: string};
@@ -68,7 +74,9 @@ export function fault_of(error: unknown): Fault {
 const is_object = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
 const is_text = (value: unknown): value is string => typeof value === 'string';
 const is_pairs = (value: unknown): value is Pairs => Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(is_text));
-const is_sheet = (value: unknown): value is Sheet => is_object(value) && is_text(value['edition']) && is_pairs(value['fields']);
+const is_sheet = (value: unknown): value is Sheet =>
+  is_object(value) && is_text(value['edition']) && is_pairs(value['fields']) && (value['saved'] === undefined || is_text(value['saved']));
+const is_sheets = (value: unknown) => is_object(value) && Object.values(value).every(is_sheet);
 
 function is_figure(value: unknown): value is Figure {
   return is_object(value) && is_text(value['id']) && is_text(value['of']) &&
@@ -83,7 +91,7 @@ function is_snapshot(value: unknown): value is Snapshot {
 /** Whether a record, of the shelf or of a file, can be used. */
 export function is_store(value: unknown): value is KeptStore {
   return is_object(value) && (['id', 'name', 'program', 'saved'] as const).every((name) => is_text(value[name])) && Number.isInteger(value['revision']) &&
-    is_object(value['sheets']) && Object.values(value['sheets']).every(is_sheet) && Array.isArray(value['months']) && value['months'].every(is_snapshot) &&
+    is_sheets(value['sheets']) && (value['other_editions'] === undefined || is_sheets(value['other_editions'])) && Array.isArray(value['months']) && value['months'].every(is_snapshot) &&
     (value['file'] === undefined || (is_object(value['file']) && is_text(value['file']['name']) && is_text(value['file']['text'])));
 }
 
@@ -119,14 +127,14 @@ export function joined_months(...lists: Snapshot[][]): Snapshot[] {
 
 /**
  * Writes a store over what is there. Returns the record as written, and that of another tab, where it had come in between:
- * its months and its sheets for other programs are taken over.
+ * its months and its sheets for other programs and editions are taken over.
  */
 export async function write_store(store: KeptStore): Promise<{written: KeptStore; replaced?: KeptStore}> {
   const transaction = (await open()).transaction('stores', 'readwrite');
   const there: unknown = await transaction.store.get(store.id);
   const other = is_store(there) ? there : undefined;
   const replaced = other && other.revision !== store.revision ? other : undefined;
-  const joined = replaced ? {...store, sheets: {...replaced.sheets, ...store.sheets}, months: joined_months(replaced.months, store.months)} : store;
+  const joined = replaced ? {...with_sheets_of(replaced, store), months: joined_months(replaced.months, store.months)} : store;
   const written = {...joined, revision: Math.max(other?.revision ?? 0, store.revision) + 1, saved: new Date().toISOString()};
   await transaction.store.put(written);
   await transaction.done;

@@ -22,15 +22,19 @@ function ways_on(host: Host, keeper: Keeper, view: View, done: () => void, has_s
   ];
 }
 
-async function unpack(host: Host): Promise<boolean> {
-  if (!/[#&]z=/.test(location.hash)) return true;
-  const hash = await unpacked_address(location.hash);
-  if (hash === undefined) return false;
+type Opened = 'readable' | 'damaged' | 'failed';
+
+async function unpack(host: Host): Promise<Opened> {
+  if (!/[#&]z=/.test(location.hash)) return 'readable';
+  const packed = location.hash;
+  const hash = await unpacked_address(packed).catch(() => packed);
+  if (hash === undefined) return 'damaged';
+  if (hash === packed) return 'failed';
   // The same state in other words: the way back does not lead to it.
   history.replaceState(null, '', hash);
   host.expect(hash);
   dispatchEvent(new HashChangeEvent('hashchange'));
-  return true;
+  return 'readable';
 }
 
 /** An edition that the link pins and that has ended since: the one in force is a press away. */
@@ -59,10 +63,11 @@ function tell_ended(host: Host): void {
 
 export async function look_at_link(host: Host, keeper: Keeper): Promise<void> {
   for (const id of ['link', 'ended']) host.untell(id);
-  const readable = await unpack(host);
+  const opened = await unpack(host);
   const has_faults = host.element.view()?.notices.some(({key}) => key.startsWith('page.link.'));
   const done = () => host.untell('link');
-  if (!readable) host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done, false)});
+  if (opened === 'failed') host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.failed'), ways: ({say}) => [{label: say('page.tools.close'), go: done}]});
+  else if (opened === 'damaged') host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done, false)});
   else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, keeper, view, done, true)});
   else tell_ended(host);
 }

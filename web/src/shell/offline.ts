@@ -1,5 +1,5 @@
 /** Works without a network after the first visit; a new version is offered, never taken by itself. */
-import {home} from '../content';
+import {home, is_folder} from '../files';
 import type {Host} from './host';
 
 const an_hour_ms = 3_600_000;
@@ -35,7 +35,7 @@ async function keep(registration: ServiceWorkerRegistration): Promise<void> {
 }
 
 export async function start_offline(host: Host): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (!import.meta.env.PROD || !is_folder || !('serviceWorker' in navigator)) return;
   // Where the browser refuses (no https, private window), the page works as ever, with a network.
   const registration = await navigator.serviceWorker.register(new URL('worker.js', home), {updateViaCache: 'none'}).catch(() => undefined);
   if (!registration) return;

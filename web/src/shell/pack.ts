@@ -21,25 +21,41 @@ async function through(bytes: Uint8Array, stream: CompressionStream | Decompress
 
 const as_text = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
-/** The address of a state with its fields packed. */
-export async function packed_address(state: State): Promise<string> {
+/** Safari before 16.4 has neither of the streams; there a script is fetched, which may fail. */
+async function deflated(bytes: Uint8Array): Promise<Uint8Array> {
+  if (typeof CompressionStream === 'function') return through(bytes, new CompressionStream('deflate-raw'));
+  return (await import('./old_packer')).deflateSync(bytes, {level: 9});
+}
+
+/** The address of a state with its fields packed; undefined where what packs cannot be fetched. */
+export async function packed_address(state: State): Promise<string | undefined> {
   const fields = write_address({fields: state.fields}).replace(/^#v=1&?/, '');
-  const bytes = await through(new TextEncoder().encode(fields), new CompressionStream('deflate-raw'));
-  return `${write_address({...state, fields: new Map()})}&z=${as_text(bytes)}`;
+  try {
+    return `${write_address({...state, fields: new Map()})}&z=${as_text(await deflated(new TextEncoder().encode(fields)))}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** No link of ours is nearly as long, or unfolds to nearly as much. */
 const most_packed = 4 * most_characters;
 const most_unpacked = 400_000;
 
-/** The address with its packed fields put back; undefined where they are damaged. */
+/** What unpacks: what is damaged rejects, at once or later. */
+async function unpacker(): Promise<(bytes: Uint8Array) => Promise<Uint8Array> | Uint8Array> {
+  if (typeof DecompressionStream === 'function') return (bytes) => through(bytes, new DecompressionStream('deflate-raw'));
+  return (await import('./old_packer')).inflateSync;
+}
+
+/** The address with its packed fields put back; undefined where they are damaged. Rejects where what unpacks cannot be fetched. */
 export async function unpacked_address(hash: string): Promise<string | undefined> {
   const parts = hash.replace(/^#/, '').split('&');
   const text = parts.find((part) => part.startsWith('z='))?.slice(2) ?? '';
   if (text.length > most_packed) return undefined;
+  const unpack = await unpacker();
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-    const fields = new TextDecoder('utf-8', {fatal: true}).decode(await through(bytes, new DecompressionStream('deflate-raw')));
+    const fields = new TextDecoder('utf-8', {fatal: true}).decode(await unpack(bytes));
     if (!fields || fields.length > most_unpacked || read_address(`#${fields}`).ignored.length) return undefined;
     return `#${[...parts.filter((part) => !part.startsWith('z=')), fields].join('&')}`;
   } catch {
@@ -62,9 +78,10 @@ export async function share(base: string, state: State): Promise<Shared> {
   let {fields} = state;
   const left_out: string[] = [];
   for (;;) {
-    const link = base + (await packed_address({...state, fields}));
+    const packed = await packed_address({...state, fields});
+    const link = base + (packed ?? write_address({...state, fields}));
     const next = link.length > most_characters ? least(fields) : [];
-    if (!next.length) return {link, packed: true, left_out};
+    if (!next.length) return {link, packed: packed !== undefined, left_out};
     left_out.push(...next);
     fields = new Map([...fields].filter(([key]) => !next.includes(key)));
   }

@@ -23,6 +23,7 @@ export const report_styles = css`
   h2, .card h3 { font-size: 1.06em; font-weight: 650; margin: 0 0 0.35em; padding-bottom: 0.15em; border-bottom: 0.6pt solid #111; break-after: avoid; }
   h4 { font-size: 0.92em; font-weight: 600; color: #4a525e; margin: 0.4em 0 0.1em; }
   a { color: inherit; text-decoration: none; }
+  button { padding: 0; border: 0; background: none; font: inherit; color: inherit; text-align: inherit; }
   .num, td { font-variant-numeric: tabular-nums; }
   .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; vertical-align: -0.2em; }
   header { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12pt; align-items: start; padding-bottom: 0.7em; border-bottom: 1.2pt solid #111; }

@@ -1,9 +1,11 @@
 /** Draws the report when the browser is about to print, however that was asked for, and sets it small enough for one page. */
 import {nothing, render} from 'lit';
 import {write_address} from '../address';
+import {adopt} from '../css';
 import {tokens} from '../styles/tokens';
 import type {Keeper} from './keeper';
 import type {Host} from './host';
+import {lacks} from './left_out';
 import {most_characters, packed_address, share} from './pack';
 import {report_styles} from './print_styles';
 import {report} from './report';
@@ -27,25 +29,29 @@ export function start_printing(host: Host, keeper: Keeper): void {
   const paper = document.createElement('shop-report');
   paper.setAttribute('theme', 'light');
   const root = paper.attachShadow({mode: 'open'});
-  root.adoptedStyleSheets = [tokens, report_styles].flatMap(({styleSheet}) => styleSheet ?? []);
   document.body.append(paper);
+  for (const sheet of [tokens, report_styles]) adopt(root, sheet);
 
   // Packing takes a moment that `beforeprint` does not have: the link is made beforehand. On paper the shorter one is the better.
   let link = '';
+  let left_out: string[] = [];
   host.addEventListener('change', () => {
     const base = location.origin + location.pathname;
     const state = host.state();
     const whole = (link = base + write_address(state));
+    left_out = [];
     void Promise.all([share(base, state), packed_address(state)]).then(([made, packed]) => {
-      const short = base + packed;
-      if (link === whole) link = short.length < made.link.length && short.length <= most_characters ? short : made.link;
+      const short = base + (packed ?? write_address(state));
+      if (link !== whole) return;
+      const is_short = short.length < made.link.length && short.length <= most_characters;
+      [link, left_out] = is_short ? [short, []] : [made.link, made.left_out];
     });
   });
 
   addEventListener('beforeprint', () => {
     const {view} = host;
     if (!view) return;
-    render(report(view, {store: keeper.open?.name, link}), root);
+    render(report(view, {store: keeper.open?.name, link, lacks: lacks(view, left_out)}), root);
     fit(paper);
   });
   addEventListener('afterprint', () => render(nothing, root));

@@ -1,9 +1,8 @@
 /** The report on paper: figures, trace, edition, sources, date and a link back, on one A4 page where they fit. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Assessed, Timeline} from '../calculation';
 import {today_in} from '../format';
 import {verdict_icon} from '../icons';
-import {score_text} from '../parts/answer';
+import {refusal, score_text, sure_text} from '../parts/answer';
 import {itemisation, standards} from '../parts/reasons';
 import {place_in, sources} from '../places';
 import {has_reading} from '../state';
@@ -13,6 +12,8 @@ import {label_of, own_key, period_name, period_of, typed_text} from './words';
 export interface Occasion {
   store: string | undefined;
   link: string;
+  /** What the link does not carry. */
+  lacks: string;
 }
 
 function head(view: View, {store}: Occasion): TemplateResult {
@@ -27,7 +28,7 @@ function head(view: View, {store}: Occasion): TemplateResult {
 /** What the page's own answer says first: a score or a verdict, else the phase; each part with its certainty. */
 function answer(view: View): TemplateResult {
   const {say, calculation: {assessed, timeline, old_assessed, old_timeline}} = view;
-  const refused = [assessed, timeline].find((part) => part?.status === 'not_applicable' || part?.status === 'not_scored');
+  const refused = refusal(assessed, timeline);
   const verdict = assessed?.verdict && (assessed.score || has_reading(view.fields)) ? assessed.verdict : undefined;
   const shown = assessed?.score || verdict ? assessed : undefined;
   const {score, tier} = shown ?? {};
@@ -40,16 +41,8 @@ function answer(view: View): TemplateResult {
     ${tier && 'id' in tier ? html`<p class="word">${say('page.tier_is', {tier: name_of(view, tier.id)})}</p>` : nothing}
     ${refused?.status ? html`<p class="word">${say.of('status', refused.status)}</p>` : nothing}
     ${phase && standing ? html`<p class="word">${phase}</p><p>${say('page.standing_on', {date: view.format.date(standing.date)})}</p>` : nothing}
-    ${parts.map((part) => html`<p class="sure"><strong>${part === timeline && shown ? say('page.sure.of_calendar') : ''}${say.of('basis', part.basis)}</strong> ${sure(view, part)}</p>`)}
+    ${parts.map((part) => html`<p class="sure"><strong>${part === timeline && shown ? say('page.sure.of_calendar') : ''}${say.of('basis', part.basis)}</strong> ${sure_text(view, part)}</p>`)}
     ${old_assessed || old_timeline ? html`<p class="sure"><strong>${say('page.old_result')}</strong></p>` : nothing}</div>`;
-}
-
-function sure(view: View, part: Assessed | Timeline): string {
-  const {say} = view;
-  if (part.basis === 'exact') return say('page.sure.exact');
-  if (part.basis === 'estimated') return say('page.sure.estimated', {count: part.assumptions.filter(({status}) => status === 'assumed' || status === 'example').length});
-  const missing = 'missing' in part ? part.missing : [];
-  return missing.length ? say('page.sure.partial', {names: list_of(view, missing.map((id) => name_of(view, id)))}) : say('page.sure.partial_months');
 }
 
 function calendar(view: View): TemplateResult | typeof nothing {
@@ -101,5 +94,5 @@ export function report(view: View, occasion: Occasion): TemplateResult {
   return html`${head(view, occasion)}${answer(view)}
     <div class="columns">${calendar(view)}${itemisation(view)}${standards(view)}${figures(view)}${assumed(view)}${source_list(view)}</div>
     <footer><p>${say('page.foot.affiliation', {platform: text_of(view, view.document.platform)})}</p>
-      <p class="back">${say('page.tools.print.link')} <a href=${occasion.link}>${occasion.link}</a></p></footer>`;
+      <p class="back">${say('page.tools.print.link')} <a href=${occasion.link}>${occasion.link}</a></p>${occasion.lacks ? html`<p>${occasion.lacks}</p>` : nothing}</footer>`;
 }

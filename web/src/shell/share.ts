@@ -1,30 +1,28 @@
 /** The sheet that shares a link: what it carries, what it cannot, and the file instead. */
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
+import {write_address} from '../address';
+import {home, is_folder} from '../files';
 import {with_field, type State} from '../state';
 import type {View} from '../view';
 import {list_of} from '../view';
 import type {Keeper} from './keeper';
 import type {Host} from './host';
 import {glyph} from './icons';
+import {names_of} from './left_out';
 import {most_characters, share, type Shared} from './pack';
 import {common} from './styles';
-import {label_of, period_name, period_of} from './words';
 
-/** Months go oldest first and as a whole, so that their first and last say which; other fields go by name. */
-function names_of(view: View, left_out: string[]): string[] {
-  const {say} = view;
-  const periods = [...new Set(left_out.map(period_of).filter((period) => period !== undefined))].sort();
-  const [first, last] = [periods[0], periods.at(-1)];
-  const others = left_out.filter((key) => period_of(key) === undefined).map((key) => label_of(view, key));
-  if (first === undefined || last === undefined) return others;
-  const span = first === last ? say('page.tools.share.period', {period: period_name(view, first)}) : say('page.tools.share.periods', {first: period_name(view, first), last: period_name(view, last)});
-  return [span, ...others];
+/** Where a snippet for somebody's own page is made of what is shown, without what was typed. A build of one file has no such page beside it. */
+function configurator({program, edition, lang, theme}: State): string | undefined {
+  const state: State = {...(program ? {program} : {}), ...(edition ? {edition} : {}), ...(lang ? {lang} : {}), ...(theme ? {theme} : {}), fields: new Map()};
+  return is_folder ? new URL(`configure.html${write_address(state)}`, home).href : undefined;
 }
 
 export class ShopShare extends LitElement {
   static override styles = [common, css`
     .link { width: 100%; min-height: 88px; padding: 10px 12px; resize: vertical; word-break: break-all; font-size: 14px; line-height: 1.5; }
     .tick { display: flex; align-items: flex-start; gap: 8px; min-height: 44px; padding: 8px 0; } .tick input { width: 20px; height: 20px; margin: 2px 0 0; accent-color: var(--accent); flex: none; }
+    .onward { display: inline-flex; align-items: center; gap: 6px; min-height: 44px; font-weight: 600; } .onward .icon { width: 16px; height: 16px; }
   `];
 
   static override properties = {made: {state: true}, copied: {state: true}, fixed: {state: true}};
@@ -93,6 +91,13 @@ export class ShopShare extends LitElement {
       <p class="aside">${list_of(view, names_of(view, left_out))}</p></div></div>`;
   }
 
+  /** For who writes help pages; a program from the device is nowhere for others to fetch. */
+  private own_page({say, from_device}: View): TemplateResult | typeof nothing {
+    const address = from_device ? undefined : configurator(this.host.state());
+    return address === undefined ? nothing : html`<div class="part"><p class="aside">${say('page.tools.share.own_page.hint')}</p>
+      <p><a class="onward" data-act="configure" href=${address}>${say('page.tools.share.own_page')}${glyph('link')}</a></p></div>`;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const {view} = this.host;
     const {made} = this;
@@ -118,7 +123,8 @@ export class ShopShare extends LitElement {
           <button type="button" class="act" data-act="json" @click=${() => this.save()}>${say('page.tools.save_json')}</button>
         </div>
         <p class="aside" role="status">${this.copied === 'no' ? say('page.tools.share.copy_by_hand') : ''}</p>
-      </div>`;
+      </div>
+      ${this.own_page(view)}`;
   }
 }
 

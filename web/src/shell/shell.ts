@@ -7,7 +7,9 @@ import './notes';
 import {start_offline} from './offline';
 import {start_printing} from './printing';
 import {page_print} from './print_styles';
+import {hand_over_sides} from './sides';
 import './tools';
+import {WayBack} from './way_back';
 
 const element = document.querySelector('shop-gauge');
 
@@ -19,8 +21,10 @@ function put<Tag extends 'shop-tools' | 'shop-notes'>(tag: Tag, slot: string, ow
 async function start(gauge: NonNullable<typeof element>): Promise<void> {
   const host = new Host(gauge);
   const keeper = new Keeper(host);
-  const speak = () => void host.speak().catch(() => {});
+  const describe = () => document.querySelector('meta[name="description"]')?.setAttribute('content', host.view?.say('page.tools.description') ?? '');
+  const speak = () => void host.speak().then(describe).catch(() => {});
   await host.speak();
+  describe();
   put('shop-notes', 'notices', {host});
   put('shop-tools', 'tools', {host, keeper});
   gauge.addEventListener('shopgauge-change', () => host.changed());
@@ -31,6 +35,8 @@ async function start(gauge: NonNullable<typeof element>): Promise<void> {
   }).observe(document.documentElement, {attributeFilter: ['lang', 'data-theme']});
   adopt(document, page_print);
   start_printing(host, keeper);
+  hand_over_sides(host, keeper);
+  new WayBack(host, keeper);
   await keeper.start();
   await look_at_link(host, keeper);
   addEventListener('hashchange', () => gauge.addEventListener('shopgauge-change', () => void look_at_link(host, keeper), {once: true}));

@@ -1,67 +1,63 @@
 /** The sheet of kept stores: the open one with its months, the others, and all of them as a file. */
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
+import {make_chart} from '../chart_host';
 import {months_of} from '../format';
 import {has_input} from '../state';
 import {text_of, type View} from '../view';
 import {collection_text, read_collection, to_write, type ReadCollection, type Refusal} from './collection';
 import type {Keeper} from './keeper';
 import {history, type Line} from './history';
+import type {HistoryPlot} from './history_chart';
 import type {Host} from './host';
 import {glyph} from './icons';
-import {save_file} from './save_file';
+import {save_file} from '../save_file';
 import type {KeptStore, Snapshot} from './kept';
+import {day_shown, to_keep, type ToKeep} from './to_keep';
 import {common} from './styles';
 
 /** No collection is as long; such a file is not even read. */
 const most_bytes = 50_000_000;
 
+const told_of = {now: 'page.tools.months.now', moved: 'page.tools.months.moved', own: 'page.tools.months.own'} as const;
+
 export class ShopStores extends LitElement {
   static override styles = [common, css`
     .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
+    .row.foot { align-items: end; }
     .row > .grow { flex: 1 1 200px; min-width: 0; }
     .name { font-weight: 600; overflow-wrap: anywhere; }
     .list > li { padding: 8px 0; } .list > li + li { border-top: 1px solid var(--line); }
     .question { font-weight: 600; }
-    .chart { display: block; max-width: 100%; height: auto; color: var(--text); }
-    .chart .line { fill: none; stroke: var(--accent); stroke-width: 2; } .chart circle { fill: var(--accent); }
-    .chart text { font-size: 13px; fill: var(--muted); font-variant-numeric: tabular-nums; } .chart .value { fill: var(--text); font-weight: 600; }
-    .target path { stroke: var(--near); stroke-width: 1.5; stroke-dasharray: 4 4; } .chart .target text { fill: var(--near); }
+    .canvas { min-height: 208px; max-width: 640px; }
     .verdict { display: inline-flex; gap: 6px; align-items: center; } .verdict .icon { width: 16px; height: 16px; } .verdict.pass .icon { color: var(--pass); } .verdict.fail .icon { color: var(--fail); } .verdict.undetermined .icon { color: var(--near); }
     .row-acts { text-align: right; padding: 0 4px; }
     .small { min-width: 44px; min-height: 44px; padding: 0 8px; border: 0; background: none; color: var(--accent); vertical-align: middle; } .small .icon { width: 16px; height: 16px; color: var(--muted); }
   `];
 
-  static override properties = {renaming: {state: true}, line: {state: true}, read: {state: true}, width: {state: true}};
+  static override properties = {renaming: {state: true}, month: {state: true}, line: {state: true}, read: {state: true}};
 
   declare host: Host;
   declare keeper: Keeper;
   declare renaming: string | undefined;
+  /** The one that was chosen to be kept. */
+  declare month: string | undefined;
   declare line: Line | undefined;
   /** A file that was opened, before it is taken in. */
   declare read: ReadCollection | Refusal | undefined;
-  declare width: number;
 
-  private watcher: ResizeObserver | undefined;
-
-  constructor() {
-    super();
-    this.width = 600;
-  }
+  private readonly chart = make_chart<HistoryPlot>(this, () => import('./history_chart'));
 
   private readonly on_change = () => this.requestUpdate();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.host.addEventListener('change', this.on_change);
-    this.watcher = new ResizeObserver(([entry]) => (this.width = Math.round(entry?.contentRect.width ?? 600)));
-    this.watcher.observe(this);
     void this.keeper.read();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.host.removeEventListener('change', this.on_change);
-    this.watcher?.disconnect();
   }
 
   private close(): void {
@@ -74,7 +70,11 @@ export class ShopStores extends LitElement {
 
   private async save(event: Event, default_name: string): Promise<void> {
     event.preventDefault();
-    await this.keeper.save_as(this.value_of('store-name') || default_name);
+    const input = this.renderRoot.querySelector<HTMLInputElement>('[name="store-name"]');
+    const name = input?.value.trim() || default_name;
+    // A second press would make another store of the same name.
+    if (input) input.value = '';
+    await this.keeper.save_as(name);
   }
 
   private async rename(event: Event, store: KeptStore): Promise<void> {
@@ -84,10 +84,6 @@ export class ShopStores extends LitElement {
     if (name) await this.keeper.rename(store, name);
   }
 
-  private async keep_month(): Promise<void> {
-    const snapshot = this.keeper.snapshot_of(this.value_of('month'));
-    if (snapshot) await this.keeper.keep_months([snapshot]);
-  }
 
   private show_month(month: Snapshot): void {
     this.keeper.let_go();
@@ -109,19 +105,31 @@ export class ShopStores extends LitElement {
   }
 
   /** A year back from the month that is shown. */
-  private month_choices(): string[] {
-    const shown = this.keeper.month_shown();
+  private month_choices(view: View): string[] {
+    const shown = day_shown(view).slice(0, 7);
     const [year = '', month = ''] = shown.split('-');
     return year ? months_of(`${Number(year) - 1}-${month}`, shown).reverse() : [];
+  }
+
+  /** Whose numbers would be kept. */
+  private told(view: View, month: string, found: ToKeep | undefined): TemplateResult {
+    const {say, format} = view;
+    const answer = found?.answer ? say('page.tools.months.verdict', {verdict: say.of('verdict', found.answer)}) : '';
+    const text = found ? `${say(told_of[found.of], {month: format.month(month), date: format.date(day_shown(view))})} ${answer}` : say('page.tools.months.nothing');
+    const moved = found?.of === 'moved';
+    return html`<div class=${moved ? 'said near' : 'aside'} role="status" data-testid="to-keep">${moved ? glyph('alert') : nothing}<p>${text}</p></div>`;
   }
 
   private keeping(view: View, store: KeptStore): TemplateResult {
     const {say, format} = view;
     const kept = new Set(store.months.filter(({program}) => program === view.document.program).map(({month}) => month));
-    return html`<div class="row"><label class="label"><span class="aside">${say('page.tools.months.which')}</span>
-        <select class="entry" name="month">${this.month_choices().map((month) => html`<option value=${month}>${format.month(month)}${kept.has(month) ? ` · ${say('page.tools.months.kept')}` : ''}</option>`)}</select></label>
-      <button type="button" class="act first" data-act="keep-month" ?disabled=${!this.keeper.can_keep_month()} @click=${() => this.keep_month()}>${say('page.tools.months.keep')}</button></div>
-      ${this.keeper.can_keep_month() ? nothing : html`<p class="aside">${say('page.tools.months.nothing')}</p>`}`;
+    const months = this.month_choices(view);
+    const chosen = months.find((month) => month === this.month) ?? months[0] ?? '';
+    const found = to_keep(view, chosen);
+    return html`<div class="row foot"><label class="label"><span class="aside">${say('page.tools.months.which')}</span>
+        <select class="entry" name="month" @change=${(event: Event) => (this.month = (event.target as HTMLSelectElement).value)}>${months.map((month) => html`<option value=${month} .selected=${month === chosen}>${format.month(month)}${kept.has(month) ? ` · ${say('page.tools.months.kept')}` : ''}</option>`)}</select></label>
+      <button type="button" class="act first" data-act="keep-month" ?disabled=${!found} @click=${() => found && this.keeper.keep_months([found.snapshot])}>${say('page.tools.months.keep')}</button></div>
+      ${this.told(view, chosen, found)}`;
   }
 
   private open_part(view: View, store: KeptStore): TemplateResult {
@@ -136,7 +144,7 @@ export class ShopStores extends LitElement {
           <button type="button" class="act bad" data-act="remove" @click=${() => this.keeper.remove(store)}>${say('page.tools.stores.remove')}</button></div>`}
       <p class="aside">${say('page.tools.stores.by_itself')}</p>
       <h3>${say('page.tools.history.heading')}</h3>${this.keeping(view, store)}
-      ${months.length ? history(view, months, this.line, Math.min(this.width, 640), {
+      ${months.length ? history(view, months, this.line, this.chart, {
         choose: (line) => (this.line = line), open: (month) => this.show_month(month), forget: (month) => void this.keeper.forget_month(month),
       }) : html`<p class="aside">${say('page.tools.history.empty')}</p>`}</section>`;
   }

@@ -29,6 +29,8 @@ export const common = css`
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .entry { height: 44px; min-width: 0; padding: 0 12px; border: 1px solid var(--line-strong); border-radius: 10px; background: var(--surface); }
   .entry:focus { outline: none; border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
+  /* A border alone is drawn in its own colour there, focused or not, and a shadow not at all. */
+  @media (forced-colors: active) { .entry:focus { outline: 2px solid Highlight; outline-offset: 1px; } }
   .said { display: flex; gap: 8px; align-items: flex-start; padding: 10px 14px; border-radius: 10px; background: var(--sunken); overflow-wrap: anywhere; }
   .said .icon { margin-top: 2px; }
   .said.bad { background: var(--fail-soft); color: var(--fail); }

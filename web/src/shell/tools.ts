@@ -5,6 +5,7 @@ import type {View} from '../view';
 import type {Keeper} from './keeper';
 import type {Host} from './host';
 import {glyph, type Glyph} from './icons';
+import {lacks} from './left_out';
 import {share} from './pack';
 import {common} from './styles';
 
@@ -127,10 +128,10 @@ export class ShopTools extends LitElement {
     const downloads = await import('./downloads');
     const {view, element, state} = {view: this.host.view, element: this.host.element, state: this.host.state()};
     if (!view) return;
-    const {link} = await share(location.origin + location.pathname, state);
+    const {link, left_out} = await share(location.origin + location.pathname, state);
     if (kind === 'csv') downloads.save_csv(view);
     else if (kind === 'json') downloads.save_json(view, element.reply, link);
-    else downloads.save_calendar(view, this.keeper.open?.id ?? '', link);
+    else downloads.save_calendar(view, this.keeper.open?.id ?? '', link, lacks(view, left_out));
   }
 
   private print(): void {

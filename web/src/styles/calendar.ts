@@ -5,14 +5,17 @@ export const calendar_styles = css`
   .strip { display: flex; gap: 8px; overflow-x: auto; padding: 2px 2px 12px; margin: 0 -2px; scrollbar-width: thin; }
   .phase { flex: none; min-width: 132px; padding: 10px 12px; border-radius: 10px; background: var(--sunken); }
   .phase.recovery, .phase.rectification { background: var(--near-soft); }
-  .phase-name { font-weight: 600; font-size: 15px; white-space: nowrap; }
-  .phase-dates { color: var(--muted); font-size: 13px; white-space: nowrap; }
+  .phase-name { font-weight: 600; font-size: 16px; white-space: nowrap; }
+  .phase-dates { color: var(--muted); font-size: var(--tiny); white-space: nowrap; }
   .phase-name, .phase-dates { position: sticky; left: 12px; width: fit-content; }
   .cells { display: flex; gap: 6px; margin-top: 10px; }
-  .cells.none { color: var(--muted); font-size: 13px; }
-  .cell { display: grid; justify-items: center; gap: 3px; min-width: 58px; padding: 8px 4px; border-radius: 8px; background: var(--surface); border: 1px solid var(--line); }
-  .cell-month { font-size: 14px; font-weight: 600; white-space: nowrap; }
-  .cell-word { font-size: 12px; line-height: 1.3; color: var(--muted); white-space: nowrap; }
+  .cells.none { color: var(--muted); font-size: var(--tiny); }
+  .cell { display: grid; min-width: 64px; border-radius: 8px; background: var(--surface); border: 1px solid var(--line); }
+  .cell-open { display: grid; justify-items: center; align-content: start; gap: 4px; min-width: 0; padding: 8px 4px; border: 0; border-radius: 7px; background: none; font: inherit; color: inherit; }
+  .cell-open:hover { box-shadow: inset 0 0 0 1px currentColor; }
+  .cell-open:focus-visible { outline-offset: -2px; }
+  .cell-month { font-size: var(--small); font-weight: 600; white-space: nowrap; }
+  .cell-word { font-size: var(--tiny); line-height: 1.3; color: var(--muted); max-width: 72px; text-align: center; }
   .cell .icon { color: var(--muted); }
   .cell.pass { background: var(--pass-soft); border-color: transparent; } .cell.pass .icon, .cell.pass .cell-word { color: var(--pass); }
   .cell.fail { background: var(--fail-soft); border-color: transparent; } .cell.fail .icon, .cell.fail .cell-word { color: var(--fail); }
@@ -24,6 +27,6 @@ export const calendar_styles = css`
   .event.near > .icon { color: var(--near); } .event.fail > .icon { color: var(--fail); }
   .event-head { display: flex; flex-wrap: wrap; gap: 0 12px; justify-content: space-between; }
   .event-date { color: var(--muted); white-space: nowrap; }
-  .event-rule { color: var(--muted); font-size: 14px; line-height: 1.6; }
+  .event-rule { color: var(--muted); font-size: var(--small); line-height: 1.6; }
   .waits { display: flex; gap: 8px; font-size: 16px; }
 `;

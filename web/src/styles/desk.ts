@@ -2,7 +2,6 @@
 import {css} from 'lit';
 
 export const desk_styles = css`
-  #todo-title:focus { outline: none; }
   .desk { display: grid; gap: 16px; min-width: 0; }
   .desk.old, .plan.old, .trial.old { opacity: 0.55; }
   .goal { display: grid; gap: 4px; }
@@ -11,7 +10,7 @@ export const desk_styles = css`
   .goal .box.word { flex: 1; max-width: 420px; margin: 0; min-width: 0; }
   .goal .score-box { width: 112px; margin: 0; }
 
-  .trial { display: grid; gap: 8px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
+  .trial { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
   .trial .buttons { margin-top: 0; }
   .trial-bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 2px 20px; align-items: center; padding: 8px 14px; border-radius: 10px; background: var(--accent-soft); }
   .trial-bar strong { font-size: 22px; line-height: 1.3; }
@@ -24,7 +23,7 @@ export const desk_styles = css`
   .sides { width: 100%; border-collapse: collapse; }
   .sides th, .sides td { padding: 8px 0 8px 12px; text-align: left; vertical-align: baseline; font-weight: 400; border-bottom: 1px solid var(--line); }
   .sides th:first-child, .sides td:first-child { padding-left: 0; }
-  .sides thead th { color: var(--muted); font-size: 14px; padding-top: 0; }
+  .sides thead th { color: var(--muted); font-size: var(--small); padding-top: 0; }
   .sides tbody tr:last-child > * { border-bottom: 0; }
   .sides .num { text-align: right; }
   .trial td, .sides .change, .trial thead th { white-space: nowrap; }
@@ -37,7 +36,7 @@ export const desk_styles = css`
   .sides tfoot .main-row > * { border-top: 2px solid var(--text); }
   .sides tfoot tr:last-child > * { border: 0; color: var(--muted); }
   .sides .depth-1 th { padding-left: 16px; } .sides .depth-2 th { padding-left: 32px; }
-  .sides .depth-1 > *, .sides .depth-2 > * { color: var(--muted); font-size: 15px; }
+  .sides .depth-1 > *, .sides .depth-2 > * { color: var(--muted); font-size: 16px; }
   .room { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; padding: 9px 0; align-items: baseline; }
   .room + .room { border-top: 1px solid var(--line); }
   .room > :first-child { grid-column: 1 / -1; }
@@ -47,15 +46,16 @@ export const desk_styles = css`
   .truth .icon { width: 17px; height: 17px; color: var(--near); }
   .truth:is(.true, .pass) .icon { color: var(--pass); } .truth:is(.false, .fail) .icon { color: var(--fail); }
 
-  .tabs { display: flex; gap: 4px; border-bottom: 1px solid var(--line); }
-  .tab { min-height: 46px; padding: 0 14px; border: 0; border-bottom: 3px solid transparent; background: none; color: var(--muted); font-weight: 600; margin-bottom: -1px; }
+  .tabs { display: flex; gap: 4px; padding: 4px; border-radius: 10px; background: var(--sunken); }
+  .tab { flex: 1; min-height: 44px; padding: 0 8px; border: 1px solid transparent; border-radius: 8px; background: none; color: var(--muted); font-weight: 600; }
   .tab:hover { color: var(--text); }
-  .tab[aria-selected='true'] { color: var(--accent); border-color: var(--accent); }
+  .tab[aria-selected='true'] { color: var(--text); background: var(--surface); border-color: var(--line); }
+  @media (forced-colors: active) { .tab[aria-selected='true'] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
   .panel, .plan, .desk { grid-template-columns: minmax(0, 1fr); }
   .panel, .plan { display: grid; gap: 12px; min-width: 0; }
   .panel h3 { margin: 12px 0 0; }
 
-  .orders-warning { display: flex; gap: 8px; padding: 10px 14px; border-radius: 10px; background: var(--near-soft); font-size: 14px; line-height: 1.6; }
+  .orders-warning { display: flex; gap: 8px; padding: 10px 14px; border-radius: 10px; background: var(--near-soft); font-size: var(--small); line-height: 1.6; }
   .orders-warning .icon { margin-top: 1px; color: var(--near); }
   .levers { display: grid; }
   .lever { display: grid; gap: 4px; padding: 14px 0; }
@@ -68,7 +68,7 @@ export const desk_styles = css`
   .from-to { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: baseline; font-size: 18px; }
   .arrow { color: var(--muted); margin: 0 6px; }
   .from-to .arrow { margin: 0; }
-  .gain { font-size: 15px; color: var(--pass); }
+  .gain { font-size: 16px; color: var(--pass); }
   .gain.falls { color: var(--fail); }
   .orders { font-weight: 600; }
   .changes { display: grid; gap: 2px; }
@@ -77,7 +77,7 @@ export const desk_styles = css`
   .advice { border: 0; }
   .advice > summary { min-height: 44px; }
   .advice .fold-title { font-weight: 400; color: var(--accent); }
-  .advice ul { list-style: disc; padding-left: 32px; font-size: 15px; }
+  .advice ul { list-style: disc; padding-left: 32px; font-size: 16px; }
 
   .slides { display: grid; }
   .slide-row { display: grid; grid-template-columns: minmax(0, 1fr) 124px; gap: 0 16px; padding: 10px 0; align-items: center; }
@@ -107,13 +107,40 @@ export const desk_styles = css`
 
   .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
   .side { display: grid; gap: 6px; align-content: start; padding: 12px 14px; border: 1px solid var(--line); border-radius: 10px; min-width: 0; }
-  .side h3, .panel .side h3 { margin: 0; font-size: 14px; color: var(--muted); }
+  .side h3, .panel .side h3 { margin: 0; font-size: var(--small); color: var(--muted); }
   .side-score strong { font-size: 34px; font-weight: 650; line-height: 1.2; }
   .comparison { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); }
   .comparison .fold-title { font-weight: 400; color: var(--accent); }
-  .comparison .sides thead th:not(:first-child) { white-space: nowrap; font-size: 13px; }
+  .comparison .sides thead th:not(:first-child) { font-size: var(--tiny); }
+  .with { display: grid; gap: 8px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); }
+  .with .box.word { max-width: 420px; }
+  .comparison thead th { overflow-wrap: anywhere; }
+  .comparison .sides thead .day, .comparison .sides thead .change { white-space: nowrap; }
+  .overview .truth { gap: 4px; }
+  .overview .truth .icon { flex: none; }
+  .keep { display: flex; flex-wrap: wrap; gap: 8px; }
+  .keep .box.word { flex: 1 1 160px; margin: 0; }
+  .scenario { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 8px 0; }
+  .scenario + .scenario { border-top: 1px solid var(--line); }
+  .scenario > div { flex: 1 1 160px; min-width: 0; overflow-wrap: anywhere; }
+  .scenario .toggle { margin: 0; }
+  .efforts > li { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding: 4px 0; }
+  .efforts .name { flex: 1 1 140px; }
+  .efforts .box { width: 160px; }
+  [data-fold='effort'] summary small { display: block; font-weight: 400; color: var(--muted); }
 
-  @media (min-width: 720px) {
+  @container (max-width: 559px) {
+    .trial { padding-inline: 10px; }
+    .trial .sides :is(th, td):not(:first-child) { padding-left: 8px; }
+    .trial .sides thead th { font-size: var(--tiny); }
+    .overview tr { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 0 8px; border-bottom: 1px solid var(--line); }
+    .overview thead td { display: none; }
+    .overview th[scope='row'] { grid-column: 1 / -1; color: var(--muted); font-size: var(--small); font-weight: 400; padding-bottom: 0; }
+    .sides.overview th, .sides.overview td { padding-left: 0; border-bottom: 0; text-align: left; }
+    .overview tbody td { padding-top: 2px; }
+  }
+
+  @container (min-width: 720px) {
     .trial-bar { top: 65px; }
     .room { grid-template-columns: minmax(0, 1fr) auto 140px; }
     .room > :first-child { grid-column: auto; }

@@ -10,13 +10,13 @@ export const form_styles = css`
   .group h4 { margin-top: 8px; }
   .pair { display: grid; gap: 4px; padding: 4px 0; }
   .area { display: grid; gap: 8px; min-width: 0; }
-  legend { padding: 0; font-size: 14px; font-weight: 600; color: var(--muted); }
+  legend { padding: 0; font-size: var(--small); font-weight: 600; color: var(--muted); }
 
   .field { display: grid; gap: 2px; padding-bottom: 4px; min-width: 0; }
   .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 2px 12px; min-height: 48px; }
-  .title { flex: 1 1 auto; max-width: 100%; min-width: 0; display: flex; align-items: center; line-height: 1.4; }
+  .title { flex: 1 1 112px; max-width: 100%; min-width: 0; display: flex; align-items: center; line-height: 1.4; }
   .name { min-width: 0; }
-  .toggle { flex: none; min-width: 44px; height: 44px; padding: 0 4px; gap: 4px; font-size: 14px; margin: -8px 0; border: 0; background: none; color: var(--muted); display: inline-flex; align-items: center; justify-content: center; }
+  .toggle { flex: none; min-width: 44px; height: 44px; padding: 0 4px; gap: 4px; font-size: var(--small); margin: -8px 0; border: 0; background: none; color: var(--muted); display: inline-flex; align-items: center; justify-content: center; }
   .toggle .icon { width: 18px; height: 18px; }
   .toggle[aria-expanded='true'] { color: var(--accent); }
   .box, .segments { margin-left: auto; }
@@ -29,19 +29,13 @@ export const form_styles = css`
   .box.word input { text-align: left; }
   .box.date input { text-align: left; }
   .box ::placeholder { color: var(--muted); opacity: 0.75; }
-  .unit { flex: none; padding-right: 12px; margin-left: -6px; color: var(--muted); font-size: 14px; }
-  .slash { flex: none; align-self: stretch; min-width: 44px; border: 0; border-left: 1px solid var(--line); background: none; color: var(--accent); font-size: 14px; }
+  .unit { flex: none; padding-right: 12px; margin-left: -6px; color: var(--muted); font-size: var(--small); }
+  .slash { flex: none; align-self: stretch; min-width: 44px; border: 0; border-left: 1px solid var(--line); background: none; color: var(--accent); font-size: var(--small); }
   .box.rate { width: 164px; }
   .bad .box { border-color: var(--fail); box-shadow: inset 0 0 0 1px var(--fail); }
   .errors:empty { display: none; }
-  .error { display: flex; gap: 6px; align-items: flex-start; color: var(--fail); font-size: 14px; line-height: 1.5; padding: 4px 0; overflow-wrap: anywhere; }
+  .error { display: flex; gap: 6px; align-items: flex-start; color: var(--fail); font-size: var(--small); line-height: 1.5; padding: 4px 0; overflow-wrap: anywhere; }
   .error .icon { width: 18px; height: 18px; margin-top: 1px; }
-  .about { padding: 10px 14px; border-radius: 10px; background: var(--sunken); font-size: 14px; line-height: 1.6; display: grid; gap: 8px; }
-  .about dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; }
-  .about dt { color: var(--muted); white-space: nowrap; }
-  .about ul { list-style: disc; padding-left: 1.2em; }
-  .advice-title { font-weight: 600; }
-
   .segments { flex: 0 1 auto; display: inline-flex; border: 1px solid var(--line-strong); border-radius: 10px; overflow: hidden; max-width: 100%; }
   .segment { position: relative; display: flex; }
   .segment + .segment { border-left: 1px solid var(--line); }
@@ -53,9 +47,9 @@ export const form_styles = css`
   .segment.fail input:checked + span { background: var(--fail-soft); color: var(--fail); }
   .segment input:focus-visible + span { box-shadow: inset 0 0 0 2px var(--accent); }
 
-  @media (max-width: 560px) { .period .line { column-gap: 4px; } .segment span { padding: 0 9px; } }
+  @container (max-width: 560px) { .period .line { column-gap: 4px; } .segment span { padding: 0 9px; } }
 
-  @media (max-width: 300px) {
+  @container (max-width: 300px) {
     .form, .group, .field, .pair, .area, .fold-body, .more, .about { grid-template-columns: minmax(0, 1fr); }
     .form .fold-body, .form .more { padding-left: 4px; }
     .about dl { display: block; }
@@ -65,7 +59,7 @@ export const form_styles = css`
 
   .tick { display: flex; align-items: center; gap: 8px; min-height: 44px; }
   .tick input { width: 20px; height: 20px; margin: 0; accent-color: var(--accent); flex: none; }
-  .tick { font-size: 14px; color: var(--muted); }
+  .tick { font-size: var(--small); color: var(--muted); }
 
   .fold { border-top: 1px solid var(--line); }
   .group .fold { border: 0; }
@@ -75,7 +69,7 @@ export const form_styles = css`
   .fold[open] > summary::before { transform: rotate(45deg); }
   .fold-title { flex: 1; font-weight: 600; }
   .group .fold-title { font-weight: 400; color: var(--accent); }
-  .fold-note { color: var(--muted); font-size: 14px; }
+  .fold-note { color: var(--muted); font-size: var(--small); }
   .fold-body { display: grid; gap: 8px; padding: 4px 0 8px; }
   .group .fold-body { padding-left: 16px; border-left: 2px solid var(--line); }
 

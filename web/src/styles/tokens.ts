@@ -18,8 +18,8 @@ const dark = css`
 `;
 
 const page_metrics = css`
-  --font: -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif;
-  --radius: 12px; --gap: 16px;
+  --font: var(--shopgauge-font, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif);
+  --radius: var(--shopgauge-radius, 12px); --fill: var(--accent); --gap: 16px; --small: 16px; --tiny: 14px;
 `;
 
 /** For the element's own tree. */
