@@ -39,6 +39,17 @@ function described(): Plugin {
   };
 }
 
+/** Every visit needs these, whatever it shows: they are fetched beside the script that asks for them, not after it. */
+const early = [
+  {rel: 'modulepreload', href: './engine/shopgauge.js'},
+  {rel: 'preload', as: 'fetch', crossorigin: true, href: './engine/shopgauge.wasm'},
+  {rel: 'preload', as: 'fetch', crossorigin: true, href: './programs/index.json'},
+];
+
+function asked_early(): Plugin {
+  return {name: 'asked-early', apply: 'build', transformIndexHtml: {order: 'post', handler: () => early.map((attrs) => ({tag: 'link', attrs, injectTo: 'head' as const}))}};
+}
+
 /** Last of all that a visit may fetch: it knows every file by its content. */
 function offline_worker(): Plugin {
   return {name: 'offline-worker', apply: 'build', writeBundle: {order: 'post', sequential: true, handler: ({dir}) => write_worker(dir ?? 'dist')}};
@@ -51,8 +62,7 @@ function notices(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [noted.plugin, shopgauge_content(), described(), bare_imports(), squeezed_styles(), squeezed_templates(), stamped(), configurator(), offline_worker(), notices()],
-  worker: {plugins: () => [noted.plugin]},
+  plugins: [noted.plugin, shopgauge_content(), described(), asked_early(), bare_imports(), squeezed_styles(), squeezed_templates(), stamped(), configurator(), offline_worker(), notices()],
   build: {
     target: build_target,
     modulePreload: false,
@@ -65,6 +75,6 @@ export default defineConfig({
     }},
   },
   // A module knows its own address, also where a worker made of text fetches it (src/thread.ts).
-  worker: {format: 'es'},
+  worker: {format: 'es', plugins: () => [noted.plugin]},
   preview: {host: '127.0.0.1'},
 });

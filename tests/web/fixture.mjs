@@ -172,3 +172,12 @@ export async function download(page, press) {
 
 /** Waits until the element shows a reading with these fields, as the address has them. */
 export const shows = (page, part) => page.waitForFunction((part) => window.document.querySelector('shop-gauge').reply.assess && decodeURIComponent(location.hash).includes(part), part);
+
+/** Asks again until it is so, as long as Playwright waits for anything. Its waitForFunction takes a promise for an answer, so what has to be awaited is asked here. */
+export async function until(condition, what) {
+  for (let tries = 0; tries < 600; ++tries) {
+    if (await condition()) return;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  assert.fail(what);
+}

@@ -1,8 +1,8 @@
 // Stores and months kept on the device: saved by themselves, over reloads, in two tabs, as a file; and what happens where nothing can be kept.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {close_sheet, download, editions, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
-import {keep_month, records, save_store, until} from './kept.mjs';
+import {close_sheet, download, editions, hash_of, open_sheet, phone, reply, set_up, shows, tear_down, texts, type, until, with_page} from './fixture.mjs';
+import {keep_month, records, save_store} from './kept.mjs';
 
 before(set_up);
 after(tear_down);

@@ -1,5 +1,4 @@
-// What tests of kept stores share: saving one, waiting, and the records as they lie on the device.
-import assert from 'node:assert/strict';
+// What tests of kept stores share: saving one, and the records as they lie on the device.
 import {open_sheet} from './fixture.mjs';
 
 export async function save_store(page, name) {
@@ -27,11 +26,3 @@ export const records = (page) => page.evaluate(() => new Promise((done, failed) 
     };
   };
 }));
-
-export async function until(condition, what) {
-  for (let tries = 0; tries < 100; ++tries) {
-    if (await condition()) return;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-  assert.fail(what);
-}

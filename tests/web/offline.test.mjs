@@ -6,7 +6,7 @@ import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {hash_of, open_sheet, reply, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
+import {hash_of, open_sheet, reply, set_up, shows, tear_down, texts, type, until, with_page} from './fixture.mjs';
 
 /** A server whose files can be changed under the page, as a new version does. */
 const changed = new Map();
@@ -43,12 +43,10 @@ const on_server = (body) => () => {
 };
 
 /** Waits until the worker has taken over and keeps what this visit used. */
-async function kept(page, path) {
-  await page.waitForFunction(async (path) => {
-    await navigator.serviceWorker.ready;
-    return navigator.serviceWorker.controller && (await caches.match(new URL(path, location.href)));
-  }, path);
-}
+const kept = (page, path) => until(() => page.evaluate(async (path) => {
+  await navigator.serviceWorker.ready;
+  return navigator.serviceWorker.controller !== null && (await caches.match(new URL(path, location.href))) !== undefined;
+}, path), `${path} is kept`);
 
 /** A failed fetch is an error in the console; without a network it is to be expected. */
 const forgive = (wrong) => wrong.splice(0, wrong.length, ...wrong.filter((text) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|Failed to load resource/.test(text)));
@@ -111,8 +109,6 @@ for (const lang of ['zh-CN', 'en']) {
     await card.getByText(table['page.failed.offline']).waitFor();
     assert.equal(await other.locator('.bar .brand').innerText(), table['page.brand']);
     assert.equal(await hash_of(other), link);
-    // What is kept is looked up while the rest is shown.
-    await card.locator('a').first().waitFor();
     assert.equal(await card.locator('a').count(), 1);
     await card.locator('[data-action="retry"]').click();
     await card.getByText(table['page.failed.kept']).waitFor();

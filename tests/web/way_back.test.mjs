@@ -1,8 +1,8 @@
 // The example, an empty form or another edition costs a seller nothing: neither what is kept nor what was typed.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {close_sheet, download, hash_of, load_example, open_sheet, phone, reach, set_up, shows, tear_down, texts, type, with_page} from './fixture.mjs';
-import {keep_month, records, save_store, until} from './kept.mjs';
+import {close_sheet, download, hash_of, load_example, open_sheet, phone, reach, set_up, shows, tear_down, texts, type, until, with_page} from './fixture.mjs';
+import {keep_month, records, save_store} from './kept.mjs';
 
 before(set_up);
 after(tear_down);
