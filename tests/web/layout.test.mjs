@@ -1,7 +1,7 @@
 // Where things stand: tabs beside the form on a wide screen; one column, and the form as a sheet with the score above it, on a narrow one.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, hash_of, load_example, open_view, phone, reach, set_up, settled, tear_down, texts, type, with_page} from './fixture.mjs';
+import {desktop, hash_of, hold, load_example, open_view, phone, reach, set_up, settled, tear_down, texts, type, with_page} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -30,6 +30,30 @@ test('the heading of the empty page leaves no word alone in its last line', asyn
     });
   }
 });
+
+for (const [size, viewport] of Object.entries({phone, desktop})) {
+  test(`what comes after the first result moves nothing that is in sight (${size})`, async () => {
+    for (const hash of ['', `${score}&lang=en`]) {
+      let let_go;
+      const before = async (context) => {
+        let_go = await hold(context, '**/background.js');
+        await context.addInitScript(() => {
+          globalThis.shifts = [];
+          new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({value}) => value))).observe({type: 'layout-shift', buffered: true});
+        });
+      };
+      await with_page({hash, viewport, before}, async (page) => {
+        // Two frames: the first result has been painted.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        let_go();
+        await settled(page);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const moved = await page.evaluate(() => shifts.reduce((sum, value) => sum + value, 0));
+        assert.ok(moved < 0.01, `${hash}: ${moved}`);
+      });
+    }
+  });
+}
 
 test('tabs: one view at a time, arrow keys go through them, and the choice stays while one works', () => with_page({hash: `${score}&lang=en`}, async (page) => {
   await settled(page);

@@ -26,10 +26,12 @@ export type Plain = Record<string, unknown>;
 
 /** Every object inside a part of the document, outermost first. */
 export function* objects(part: unknown): Generator<Plain> {
-  if (Array.isArray(part)) for (const item of part) yield* objects(item);
-  else if (part !== null && typeof part === 'object') {
-    yield part as Plain;
-    for (const item of Object.values(part)) yield* objects(item);
+  const rest = [part];
+  while (rest.length) {
+    const item = rest.pop();
+    if (item === null || typeof item !== 'object') continue;
+    if (!Array.isArray(item)) yield item as Plain;
+    rest.push(...Object.values(item).reverse());
   }
 }
 

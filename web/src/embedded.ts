@@ -14,6 +14,7 @@ const own_ground = css`
   .bar { border-radius: var(--radius) var(--radius) 0 0; }
   .bottom { position: sticky; border-radius: 0 0 var(--radius) var(--radius); }
   .page { padding-bottom: 24px; }
+  .results { min-height: 0; }
   .failure { padding: 24px; }
 `;
 

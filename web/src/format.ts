@@ -19,26 +19,33 @@ const most_digits = 6;
 /** A civil date or month as an instant that only the UTC formatters below read. */
 const instant = (iso: string) => new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
 
+/** What is slow to make is made when it is first needed. */
+function late<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function date_format(locale: string, options: Intl.DateTimeFormatOptions): (iso: string) => string {
-  const format = new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
+  const format = late(() => new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'}));
   return (iso) => {
     const time = instant(iso);
-    return Number.isNaN(time.valueOf()) ? iso : format.format(time);
+    return Number.isNaN(time.valueOf()) ? iso : format().format(time);
   };
+}
+
+function number_format(locale: string, options: Intl.NumberFormatOptions): (value: number) => string {
+  const format = late(() => new Intl.NumberFormat(locale, options));
+  return (value) => format().format(value).replace('-', '−');
 }
 
 export function make_format(lang: Lang): Format {
   const locale = locales[lang];
-  const number = new Intl.NumberFormat(locale, {maximumFractionDigits: most_digits});
-  const percent = new Intl.NumberFormat(locale, {style: 'percent', maximumFractionDigits: most_digits});
-  const points = new Intl.NumberFormat(locale, {maximumFractionDigits: most_digits, signDisplay: 'exceptZero'});
-  const minus = (text: string) => text.replace('-', '−');
+  const fixed: Record<number, (value: number) => string> = {};
   return {
-    number: (value) => minus(number.format(value)),
-    fixed: (value, digits) =>
-      minus(new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(value)),
-    percent: (value) => minus(percent.format(value)),
-    points: (value) => minus(points.format(value)),
+    number: number_format(locale, {maximumFractionDigits: most_digits}),
+    fixed: (value, digits) => (fixed[digits] ??= number_format(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits}))(value),
+    percent: number_format(locale, {style: 'percent', maximumFractionDigits: most_digits}),
+    points: number_format(locale, {maximumFractionDigits: most_digits, signDisplay: 'exceptZero'}),
     date: date_format(locale, {year: 'numeric', month: 'long', day: 'numeric'}),
     month: date_format(locale, {year: 'numeric', month: 'short'}),
     short_month: date_format(locale, {month: 'short'}),

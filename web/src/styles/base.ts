@@ -1,4 +1,4 @@
-/** The frame: type, cards, buttons, the bars, and where the columns stand. Widths are the element's, not the window's: it may stand in a column. */
+/** The frame: type, cards, buttons, the bars, and where the columns stand. Widths are the element's, not the window's: it may stand in a column. In one column the results begin as high as the window: what comes after them pushes no footer that is in sight. */
 import {css} from 'lit';
 
 export const base = css`
@@ -41,6 +41,7 @@ export const base = css`
 
   .page { display: grid; gap: var(--gap); max-width: 1280px; margin: 0 auto; padding: 16px 16px 96px; }
   .results, .view, .notices { display: grid; gap: var(--gap); min-width: 0; align-content: start; }
+  .results { min-height: 100vh; }
   .notice { display: flex; gap: 8px; align-items: flex-start; padding: 10px 14px; border-radius: 10px; background: var(--accent-soft); overflow-wrap: anywhere; }
   .notice .icon { margin-top: 2px; color: var(--accent); }
   .notice.bad { background: var(--fail-soft); color: var(--fail); }
@@ -82,6 +83,7 @@ export const base = css`
     .bar { padding-inline: max(24px, calc(50% - 616px)); }
     .page { grid-template-columns: 440px minmax(0, 1fr); padding-bottom: 32px; align-items: start; }
     .notices, .faults, .foot { grid-column: 1 / -1; }
+    .results { min-height: 0; }
     .entry-side { position: sticky; top: 88px; max-height: calc(100vh - 112px); overflow-y: auto; border-radius: var(--radius); scrollbar-width: thin; }
   }
   @container (max-width: 300px) {
