@@ -228,12 +228,11 @@ class Claims {
         &catalog == &shipped()) {
       return answer(shipped_unchecked(), text);
     }
-    bool as_line = request != nullptr && (request->find("until") != nullptr) == is_timeline;
-    // Of a line alone these are members, or they make it another function's.
-    for (const char* key : {"function", "store", "sides", "goal"}) {
-      as_line = as_line && request->find(key) == nullptr;
-    }
-    return as_line ? answer_line(catalog, text) : answer(catalog, text);
+    // Of a line alone these are members.
+    const bool as_line = request != nullptr && request->find("function") == nullptr &&
+                         request->find("store") == nullptr;
+    return as_line ? answer_line(catalog, text, is_timeline ? "timeline" : "assess")
+                   : answer(catalog, text);
   }
 
   // The reply as JSON, when it is one.
