@@ -7,6 +7,7 @@ import {gzipSync} from 'node:zlib';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {base, fits, give, host, inside, set_up, tear_down, with_host} from './host_pages.mjs';
+import {settled} from './fixture.mjs';
 
 before(set_up);
 after(tear_down);
@@ -213,7 +214,7 @@ test('an edition in force says nothing; on its last days the author is told; a n
       await route.fulfill({json: index, headers: {'access-control-allow-origin': '*'}});
     });
     await page.reload();
-    await page.locator('shop-ended').waitFor({state: 'attached'});
+    await settled(page);
     await page.waitForTimeout(100);
     return {note: await page.locator('shop-ended .told').count(), news: await page.evaluate(() => window.edition_news)};
   };

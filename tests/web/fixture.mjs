@@ -84,10 +84,12 @@ export async function type(page, name, text) {
   await input.blur();
 }
 
+/** Presses an answer: its label, as the button in it is not to be seen. */
 export async function pick(page, name, value) {
   const input = page.locator(`input[name="${name}"][value="${value}"]`);
   await reach(page, input);
-  await input.check({force: true});
+  await page.locator('label', {has: input}).click();
+  assert.equal(await input.isChecked(), true, `${name}: ${value} is pressed`);
 }
 
 /** Opens a folded part of the form. */

@@ -10,6 +10,8 @@ const store = '#v=1&program=douyin-experience-score&edition=2026-09-08&date=2026
 const score = `${store}&m.valid_paid_orders=4000&g.goods=69&g.logistics=99&g.service=85`;
 const flagship = '#v=1&program=douyin-flagship&edition=2022-07-15&until=2022-11-30&e.opened=2022-01-04&e.first_assessed=2022-01-04&mo.2022-05=fail';
 
+const ended = '#v=1&program=douyin-experience-score&edition=2026-05-07&lang=en&g.goods=69&g.logistics=99&g.service=85';
+
 const focused = (page) => page.evaluate(() => document.querySelector('shop-gauge').shadowRoot.activeElement?.id);
 const selected = (page) => page.locator('.view-tab[aria-selected="true"]').getAttribute('data-view');
 const seen_views = (page) => page.locator('.view').evaluateAll((views) => views.filter((view) => view.checkVisibility()).map(({id}) => id));
@@ -33,10 +35,10 @@ test('the heading of the empty page leaves no word alone in its last line', asyn
 
 for (const [size, viewport] of Object.entries({phone, desktop})) {
   test(`what comes after the first result moves nothing that is in sight (${size})`, async () => {
-    for (const hash of ['', `${score}&lang=en`]) {
+    for (const hash of ['', `${score}&lang=en`, flagship, `${score.replace('2026-09-20', '2028-01-05')}&lang=en`, ended]) {
       let let_go;
       const before = async (context) => {
-        let_go = await hold(context, '**/background.js');
+        let_go = await hold(context, /\/(background|shell)\.js$/);
         await context.addInitScript(() => {
           globalThis.shifts = [];
           new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({value}) => value))).observe({type: 'layout-shift', buffered: true});
@@ -47,6 +49,7 @@ for (const [size, viewport] of Object.entries({phone, desktop})) {
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         let_go();
         await settled(page);
+        await page.locator('shop-tools [data-tool="menu"]').waitFor();
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         const moved = await page.evaluate(() => shifts.reduce((sum, value) => sum + value, 0));
         assert.ok(moved < 0.01, `${hash}: ${moved}`);

@@ -15,6 +15,9 @@ const dist = (path) => readFileSync(dist_path(path), 'utf8');
 const path_of = (url) => new URL(url).pathname.slice(1) || 'index.html';
 const documents_in = (requests) => requests.map(path_of).filter((path) => /\d{4}-\d{2}-\d{2}\.([a-zA-Z.-]+\.)?json$/.test(path));
 
+/** Whoever opens an edition with a last day is told so with the first result; what only an article told was never in force. */
+const has_news = ({in_force: {until, article}}) => until !== null && !article;
+
 const loads = [];
 const embedded = [];
 after(() => write_figures('page-load', {loads, embedded}));
@@ -34,7 +37,7 @@ for (const lang of langs) {
         assert.deepEqual(documents_in(requests), [`programs/${program}/${edition}.${lang}.json`, document_rest], 'one document, once, and then its rest');
         assert.ok(paths.indexOf(document_rest) > paths.indexOf(files.at(-1)), 'the rest after all that the result needs');
         assert.deepEqual(files.filter((path) => path.startsWith('engine/')).sort(), ['engine/shopgauge.js', 'engine/shopgauge.wasm']);
-        assert.deepEqual(paths.filter((path) => path.startsWith('texts/')).sort(), [words, ...(document.cycle ? [`texts/${lang}.cycle.json`] : []), `texts/${lang}.main.json`]);
+        assert.deepEqual(paths.filter((path) => path.startsWith('texts/')).sort(), [words, ...(document.cycle ? [`texts/${lang}.cycle.json`] : []), ...(has_news(document) ? [`texts/${lang}.ended.json`] : []), `texts/${lang}.main.json`]);
         loads.push({program, edition, lang, files, later});
       });
     }

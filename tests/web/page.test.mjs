@@ -116,6 +116,27 @@ test('an element made by script takes its properties, and can be moved', () => w
   assert.equal(await page.locator('.notice').count(), 0);
 }));
 
+test('a program that is set just when an element comes into sight is not lost: at first, and where it was moved', () => with_page({hash: score}, async (page) => {
+  const shown = (program) => page.waitForFunction((wanted) => document.querySelector('shop-gauge').reply.assess?.value?.program === wanted, program, {timeout: 5000});
+  /** The element has begun by then: observers are told in the order in which they began. */
+  const put_and_set = (tag, program) => page.evaluate(([tag, program]) => {
+    const element = tag ? document.createElement(tag) : document.querySelector('shop-gauge');
+    if (tag) {
+      element.program = 'etsy-star-seller';
+      document.querySelector('main').replaceChildren(element);
+    } else document.body.append(element);
+    const sight = new IntersectionObserver(() => {
+      sight.disconnect();
+      element.program = program;
+    }, {rootMargin: '25%'});
+    sight.observe(element);
+  }, [tag, program]);
+  await put_and_set('shop-gauge', 'ebay-seller-standards');
+  await shown('ebay-seller-standards');
+  await put_and_set(undefined, 'douyin-experience-score');
+  await shown('douyin-experience-score');
+}));
+
 test('language and light can be switched, and stand in the address', () => with_page({hash: score}, async (page) => {
   const [zh, en] = [await texts('zh-CN'), await texts('en')];
   assert.match(await page.locator('#why').innerText(), new RegExp(zh['page.why.title']));

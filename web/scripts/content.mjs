@@ -84,10 +84,11 @@ export async function programs() {
   return [index, ...found.flatMap(({outputs}) => outputs)];
 }
 
-/** Texts that a visit fetches only once it needs them: after the first result, with the first document that has a cycle, with the first mistake or opened file, with what to do, with the forecast. */
+/** Texts that a visit fetches only once it needs them: after the first result, with the first document that has a cycle, with the first edition that has ended, with the first mistake or opened file, with what to do, with the forecast. */
 const later_texts = {
   cycle: /^(event|phase|deadline|choice|trend)\.|^enrolment\.(?!category|subcategory|store_type)|^page\.(calendar|months|checks|failures|passes)/,
-  background: /^(part|taken|effort)\.(?!method$)|^page\.(ended\.|views?\b|gates\.|grounds\.(?!weight_of$)|sources\.|about\.|stale\.|told_name|profile_again|todo|outlook|file\.(title|hint|open)$)/,
+  ended: /^page\.ended\./,
+  background: /^(part|taken|effort)\.(?!method$)|^page\.(views?\b|gates\.|grounds\.(?!weight_of$)|sources\.|about\.|stale\.(?!title$)|told_name|profile_again|todo|outlook|file\.(title|hint|open)$)/,
   told: /^page\.told\./,
   profile: /^page\.profile\./,
   desk: /^cause\.|^warning\.cheaper_|^page\.(do|what_if|compare|scenario)\./,

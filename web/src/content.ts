@@ -40,7 +40,7 @@ async function fetch_json<T>(path: string): Promise<T> {
 }
 
 /** Parts of the string table, as scripts/content.mjs cuts it. */
-export type TextPart = 'main' | 'cycle' | 'mistakes' | 'background' | 'desk' | 'forecast' | 'told' | 'profile';
+export type TextPart = 'main' | 'cycle' | 'ended' | 'mistakes' | 'background' | 'desk' | 'forecast' | 'told' | 'profile';
 
 const once = new Map<string, Promise<unknown>>();
 

@@ -6,11 +6,11 @@ import type {FullEngine} from './engine';
 import type {View} from './view';
 
 /** What has been fetched by now. */
-type Parts = Pick<View, 'cycle' | 'background' | 'mistakes' | 'desk'>;
+type Parts = Pick<View, 'cycle' | 'ended' | 'background' | 'mistakes' | 'desk'>;
 
 /** `need` fetches words. */
 export function make_late_parts(element: LitElement, need: (part: TextPart) => Promise<void>) {
-  const parts: Parts = {cycle: undefined, background: undefined, mistakes: undefined, desk: undefined};
+  const parts: Parts = {cycle: undefined, ended: undefined, background: undefined, mistakes: undefined, desk: undefined};
   const root = () => element.renderRoot as ShadowRoot;
 
   /** The words for issues. */
@@ -28,6 +28,11 @@ export function make_late_parts(element: LitElement, need: (part: TextPart) => P
       const [cycle] = await Promise.all([import('./parts/cycle'), need('cycle')]);
       if (!parts.cycle) adopt(root(), cycle.calendar_styles);
       parts.cycle = cycle;
+    },
+
+    /** What says that an edition has ended. */
+    async need_ended(): Promise<void> {
+      [parts.ended] = await Promise.all([import('./parts/ended'), need('ended')]);
     },
 
     /** All that stands below the first result, once the document has what it shows; a file dropped there is for `open_file`. */

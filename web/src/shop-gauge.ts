@@ -88,7 +88,7 @@ export class ShopGauge extends LitElement {
   readonly need = this.speech.need;
   private readonly late = make_late_parts(this, this.need);
   readonly learn_mistakes = this.late.need_mistakes;
-  private readonly shown = make_shown(this, this.late.need_cycle, (anew) => this.took(anew));
+  private readonly shown = make_shown(this, this.late, (anew) => this.took(anew));
   private readonly calculations = make_calculations(this.learn_mistakes, (calculation) => this.tell_result(calculation));
   private readonly drawn = make_drawn(this, () => this.calculations.last().problems);
   private readonly is_wide = watch_sight(this, () => void this.start());
@@ -119,7 +119,6 @@ export class ShopGauge extends LitElement {
   /** Reads the address, fetches what the page shows, and computes. */
   private async start(): Promise<void> {
     const address = this.address ? read_address(location.hash) : undefined;
-    const {program = this.program, edition = program === this.program ? this.edition : undefined} = address?.state ?? {};
     if (address) {
       const {lang, theme, fields} = address.state;
       this.shown.forget();
@@ -132,6 +131,8 @@ export class ShopGauge extends LitElement {
     this.failure = undefined;
     try {
       [this.index] = await Promise.all([fetch_index(), this.speech.speak(), this.matches('[address]:not([framed])') || this.embed()]);
+      // Only now: what was set in the meantime is wanted too.
+      const {program = this.program, edition = program === this.program ? this.edition : undefined} = address?.state ?? {};
       const {file} = this;
       this.notices = address && is_odd(address) ? (await import('./problems')).link_notices(address, file !== undefined) : [];
       await (address?.state.file && file?.loaded ? this.shown.take(file.loaded) : this.shown.show(program, edition));

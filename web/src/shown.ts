@@ -1,5 +1,6 @@
 /** Which document is shown: fetches it in the page's language, and keeps what was typed under others, so that a look elsewhere loses nothing. */
 import {fetch_program, in_language, is_same, type Index, type Loaded} from './content';
+import {news_of} from './edition_news';
 import type {OpenedFile} from './file';
 import {found_edition} from './notices';
 import {language_of, type Speaker} from './speech';
@@ -16,8 +17,8 @@ interface Page extends Speaker {
   notices: Notice[];
 }
 
-/** `need_cycle` fetches what a document with a cycle needs; `took` hears that there is a document, `anew` where it is not just in another language. */
-export function make_shown(page: Page, need_cycle: () => Promise<void>, took: (anew: boolean) => void) {
+/** `need_cycle` and `need_ended` fetch what a document with a cycle and an edition with news need; `took` hears that there is a document, `anew` where it is not just in another language. */
+export function make_shown(page: Page, {need_cycle, need_ended}: Record<'need_cycle' | 'need_ended', () => Promise<void>>, took: (anew: boolean) => void) {
   /** The program and edition that are shown or being fetched. */
   let chosen: string | undefined;
   const kept = new Map<string, Fields>();
@@ -50,7 +51,11 @@ export function make_shown(page: Page, need_cycle: () => Promise<void>, took: (a
     const found = found_edition(page.index, program, edition);
     page.notices = [...page.notices, ...found.notices];
     const mine = choose(found);
-    const loaded = await fetch_program(found.program, found.edition, language_of(page));
+    const [loaded] = await Promise.all([
+      fetch_program(found.program, found.edition, language_of(page)),
+      // It stands above all else, so it comes with the first result; without a connection the result must do.
+      news_of(page.index, found.program, found.edition) && need_ended().catch(() => {}),
+    ]);
     if (mine === chosen) await take(loaded);
   }
 

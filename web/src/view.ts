@@ -49,6 +49,7 @@ export interface Notice {
 }
 
 export type CycleParts = typeof import('./parts/cycle');
+export type EndedPart = typeof import('./parts/ended');
 export type Mistakes = typeof import('./problems');
 export type BackgroundParts = typeof import('./parts/background');
 
@@ -64,6 +65,8 @@ export interface View extends Voice {
   index: Index;
   /** What draws a cycle, where the document has one. */
   cycle: CycleParts | undefined;
+  /** What says that the edition has ended, where there is such news. */
+  ended: EndedPart | undefined;
   /** What says issues, once there was one. */
   mistakes: Mistakes | undefined;
   /** What is fetched after the first result. */

@@ -3,47 +3,14 @@
  * this says so, leads to what changed and to the edition in force. The page's author is told by the event `shopgauge-edition` and in the console.
  */
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
-import {proposed_edition, state_of, type EditionEntry, type ProgramEntry} from '../content';
+import {news_of, type EditionDetail, type News} from '../edition_news';
 import {home} from '../files';
-import {today_in} from '../format';
 import {icon} from '../icons';
 import {has_reading} from '../state';
 import type {View} from '../view';
 
-/** `ends`: still in force, with a last day that is known. */
-export type EditionNews = 'ended' | 'superseded' | 'ends';
-
-export interface EditionDetail {
-  program: string;
-  /** The edition that is shown. */
-  edition: string;
-  news: EditionNews;
-  /** Its last day. */
-  until: string | null;
-  /** The edition in force today. */
-  now?: string;
-}
-
-interface News extends EditionDetail {
-  since?: string;
-}
-
-function news_of({editions, program}: ProgramEntry, shown: EditionEntry, proposed: string, today: string): News | undefined {
-  const {edition, until} = shown;
-  const later = editions.find((item) => item.edition === proposed && proposed !== edition && state_of(item, today) === 'open' && item.from > shown.from);
-  const state = state_of(shown, today);
-  const news = state === 'ended' ? 'ended' : state === 'open' && later ? 'superseded' : state === 'open' && until !== null ? 'ends' : undefined;
-  return news && {program, edition, news, until, ...(later ? {now: later.edition, since: later.from} : {})};
-}
-
 /** What is to be said of the edition that is shown. */
-function news_in({index, document, from_device}: View): News | undefined {
-  const entry = from_device ? undefined : index.programs.find(({program}) => program === document.program);
-  const shown = entry?.editions.find(({edition}) => edition === document.edition);
-  if (!entry || !shown) return undefined;
-  const today = today_in(document.time_zone);
-  return news_of(entry, shown, proposed_edition(entry, today), today);
-}
+const news_in = ({index, document: {program, edition}, from_device}: View) => (from_device ? undefined : news_of(index, program, edition));
 
 /** For the author, in the developers' language; `changes` is the address of what changed. */
 function advice({program, edition, news, until, now}: News, changes: string | undefined): string {
@@ -69,6 +36,7 @@ export class ShopEnded extends LitElement {
   static override styles = css`
     :host { display: block; max-width: 1280px; margin: 0 auto; font: 16px/1.55 var(--font); color: var(--text); }
     .told { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; margin: 16px 16px 0; padding: 10px 14px; border-radius: 10px; background: var(--near-soft); }
+    @container (min-width: 720px) { .told { margin: 24px 24px 0; } }
     p { flex: 1 1 300px; display: flex; gap: 8px; align-items: flex-start; margin: 0; overflow-wrap: anywhere; }
     .icon { flex: none; width: 20px; height: 20px; margin-top: 2px; fill: none; stroke: var(--near); stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
     .ways { display: flex; flex-wrap: wrap; gap: 0 8px; }

@@ -5,17 +5,18 @@ import type {View} from '../view';
 import {answer} from './answer';
 import {bottom_bar, footer, notices, top_bar} from './bar';
 import {form} from './form';
+import {old_sources} from './old_sources';
 import {sheet} from './sheet';
 
 export function layout(view: View): TemplateResult {
-  const {background, cycle, fields, wide} = view;
-  return html`<div class="frame">${top_bar(view)}<slot name="notices">${background?.ended(view) ?? ''}</slot>
+  const {background, cycle, ended, fields, wide} = view;
+  return html`<div class="frame">${top_bar(view)}${ended?.ended(view) ?? ''}<slot name="notices"></slot>
     <div class="page" part="page">
       ${notices(view)}
       ${background?.faults(view) ?? ''}
       ${wide ? html`<div class="entry-side">${form(view)}</div>` : ''}
       <div class="results">
-        ${background?.old_sources(view) ?? ''}${answer(view)}${(has_input(fields) && cycle?.calendar(view)) || ''}${background?.page_views(view) ?? ''}
+        ${old_sources(view)}${answer(view)}${(has_input(fields) && cycle?.calendar(view)) || ''}${background?.page_views(view) ?? ''}
       </div>
       ${footer(view)}
     </div></div>

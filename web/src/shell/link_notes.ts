@@ -1,7 +1,4 @@
-/** Links that cannot be taken as they are: packed, damaged, from another version, of an edition that has ended. Each has a way on. */
-import {read_address} from '../address';
-import {proposed_edition, state_of} from '../content';
-import {today_in} from '../format';
+/** Links that cannot be taken as they are: packed, damaged, from another version. Each has a way on. */
 import type {View} from '../view';
 import type {Keeper} from './keeper';
 import type {Host, Way} from './host';
@@ -37,37 +34,12 @@ async function unpack(host: Host): Promise<Opened> {
   return 'readable';
 }
 
-/** An edition that the link pins and that has ended since: the one in force is a press away. */
-function tell_ended(host: Host): void {
-  const {view} = host;
-  const pinned = read_address(location.hash).state.edition;
-  if (!view || !pinned || pinned !== view.document.edition || view.from_device) return;
-  const entry = view.index.programs.find(({program}) => program === view.document.program);
-  const edition = entry?.editions.find((item) => item.edition === pinned);
-  const today = today_in(view.document.time_zone);
-  if (!entry || !edition || state_of(edition, today) !== 'ended') return;
-  const now = proposed_edition(entry, today);
-  if (now === pinned) return;
-  const {program} = view.document;
-  host.tell({
-    id: 'ended', icon: 'info', text: ({say}) => say('page.tools.link.ended', {edition: pinned, now}),
-    ways: ({say}) => [
-      {label: say('page.tools.link.show_now', {now}), go: () => {
-        host.untell('ended');
-        host.element.view()?.actions.choose(program, now);
-      }},
-      {label: say('page.tools.link.stay'), go: () => host.untell('ended')},
-    ],
-  });
-}
-
 export async function look_at_link(host: Host, keeper: Keeper): Promise<void> {
-  for (const id of ['link', 'ended']) host.untell(id);
+  host.untell('link');
   const opened = await unpack(host);
   const has_faults = host.element.view()?.notices.some(({key}) => key.startsWith('page.link.'));
   const done = () => host.untell('link');
   if (opened === 'failed') host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.failed'), ways: ({say}) => [{label: say('page.tools.close'), go: done}]});
   else if (opened === 'damaged') host.tell({id: 'link', icon: 'alert', text: ({say}) => say('page.tools.link.damaged'), ways: (view) => ways_on(host, keeper, view, done, false)});
   else if (has_faults) host.tell({id: 'link', icon: 'info', text: ({say}) => say('page.tools.link.partly'), ways: (view) => ways_on(host, keeper, view, done, true)});
-  else tell_ended(host);
 }

@@ -55,10 +55,6 @@ export const background_styles = css`
   .about ul { list-style: disc; padding-left: 1.2em; }
   .advice-title { font-weight: 600; }
 
-  .old-sources { padding: 0 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
-  .old-sources .icon { color: var(--near); }
-  .old-sources .fold { border: 0; }
-  .old-sources .fold-title { padding: 8px 0; line-height: 1.4; }
   .old-sources .fold-body { display: grid; gap: 4px; min-width: 0; padding: 0 0 8px 30px; }
   .notice .link { flex: none; }
   .old-sources .ways { display: flex; flex-wrap: wrap; gap: 4px 20px; }

@@ -17,6 +17,10 @@ export const result_styles = css`
   .star .outline { fill: var(--line); }
   .star .ink { fill: currentColor; }
   .star.half .ink { clip-path: inset(0 50% 0 0); }
+  .old-sources { padding: 0 16px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+  .old-sources .icon { color: var(--near); }
+  .old-sources .fold { border: 0; }
+  .old-sources .fold-title { padding: 8px 0; line-height: 1.4; }
   .verdict { display: flex; align-items: center; gap: 10px; font-size: 34px; line-height: 1.2; }
   .verdict strong { font-weight: 650; text-wrap: balance; }
   .verdict strong, .tier-name, .fact dd { word-break: keep-all; overflow-wrap: anywhere; }
