@@ -117,7 +117,7 @@ test('an element made by script takes its properties, and can be moved', () => w
 }));
 
 test('a program that is set just when an element comes into sight is not lost: at first, and where it was moved', () => with_page({hash: score}, async (page) => {
-  const shown = (program) => page.waitForFunction((wanted) => document.querySelector('shop-gauge').reply.assess?.value?.program === wanted, program, {timeout: 5000});
+  const shown = (program) => page.waitForFunction((wanted) => document.querySelector('shop-gauge').reply.assess?.value?.program === wanted, program);
   /** The element has begun by then: observers are told in the order in which they began. */
   const put_and_set = (tag, program) => page.evaluate(([tag, program]) => {
     const element = tag ? document.createElement(tag) : document.querySelector('shop-gauge');
